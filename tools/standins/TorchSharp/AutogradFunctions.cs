@@ -1,0 +1,146 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace TorchSharp;
+
+public static partial class torch
+{
+    public static partial class autograd
+    {
+        /// <summary>What a function keeps from its forward for its backward.</summary>
+        public sealed class AutogradContext
+        {
+            private readonly Dictionary<string, object> _data = [];
+            private List<Tensor> _toSave = [];
+
+            internal AutogradContext() { }
+
+            internal IntPtr Node { get; set; }
+
+            internal IReadOnlyList<Tensor> ToSave => _toSave;
+
+            internal int SavedCount { get; private set; }
+
+            public void save_for_backward(List<Tensor> tensors) => _toSave = tensors;
+
+            public List<Tensor> get_saved_variables() =>
+                [.. Enumerable.Range(0, SavedCount).Select(i => Tensor.Take(Native.ts_function_saved(Node, i)))];
+
+            public void save_data(string name, object value) => _data[name] = value;
+
+            public object get_data(string name) => _data[name];
+
+            /// <summary>Forgets the wrappers: from here on the node owns what was saved.</summary>
+            internal void HandOver()
+            {
+                SavedCount = _toSave.Count;
+                _toSave = [];
+            }
+        }
+
+        /// <summary>A function of one output whose gradient is written by hand.</summary>
+        /// <typeparam name="T">The deriving class itself.</typeparam>
+        public abstract class SingleTensorFunction<T> where T : SingleTensorFunction<T>, new()
+        {
+            public abstract string Name { get; }
+
+            public abstract Tensor forward(AutogradContext ctx, params object[] vars);
+
+            public abstract List<Tensor> backward(AutogradContext ctx, Tensor grad_output);
+
+            public static Tensor apply(params object[] vars)
+            {
+                var function = new T();
+                return Call.Run(function.Name, vars,
+                    ctx => [function.forward(ctx, vars)], (ctx, gradients) => function.backward(ctx, gradients[0]))[0];
+            }
+        }
+
+        /// <summary>A function of several outputs whose gradient is written by hand.</summary>
+        /// <typeparam name="T">The deriving class itself.</typeparam>
+        public abstract class MultiTensorFunction<T> where T : MultiTensorFunction<T>, new()
+        {
+            public abstract string Name { get; }
+
+            public abstract List<Tensor> forward(AutogradContext ctx, params object[] vars);
+
+            public abstract List<Tensor> backward(AutogradContext ctx, List<Tensor> grad_outputs);
+
+            public static List<Tensor> apply(params object[] vars)
+            {
+                var function = new T();
+                return Call.Run(function.Name, vars, ctx => function.forward(ctx, vars), function.backward);
+            }
+        }
+
+        /// <summary>One use of a function: what its node in libtorch's graph calls back.</summary>
+        private sealed class Call
+        {
+            private readonly AutogradContext _context = new();
+            private readonly Func<AutogradContext, List<Tensor>, List<Tensor>> _backward;
+            private readonly bool[] _isTensor;
+
+            private Call(object[] vars, Func<AutogradContext, List<Tensor>, List<Tensor>> backward)
+            {
+                _isTensor = [.. vars.Select(v => v is Tensor)];
+                _backward = backward;
+            }
+
+            internal static List<Tensor> Run(string name, object[] vars, Func<AutogradContext, List<Tensor>> forward,
+                Func<AutogradContext, List<Tensor>, List<Tensor>> backward)
+            {
+                var call = new Call(vars, backward);
+                var inputs = vars.OfType<Tensor>().ToList();
+                var records = is_grad_enabled() && inputs.Any(input => input.requires_grad);
+                List<Tensor> outputs;
+                using (no_grad()) { outputs = forward(call._context); }
+                if (records) { call.Attach(name, inputs, outputs); }
+                return outputs;
+            }
+
+            private unsafe void Attach(string name, List<Tensor> inputs, List<Tensor> outputs)
+            {
+                var state = GCHandle.ToIntPtr(GCHandle.Alloc(this));
+                var saved = Handles(_context.ToSave);
+                _context.Node = Native.ts_function_attach(Handles(outputs), outputs.Count, Handles(inputs), inputs.Count,
+                    saved, saved.Length, name, state, &Backward, &Release);
+                if (_context.Node == IntPtr.Zero) { throw Failure.Last(); }
+                GC.KeepAlive((inputs, outputs, _context.ToSave));
+                _context.HandOver();
+            }
+
+            [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+            private static unsafe int Backward(IntPtr state, IntPtr* incoming, long incomingCount, IntPtr* outgoing, long outgoingCount)
+            {
+                // No exception may cross into native code: the message goes instead, and comes back as libtorch's.
+                try
+                {
+                    var call = (Call)GCHandle.FromIntPtr(state).Target!;
+                    var gradients = new List<Tensor>();
+                    for (var i = 0; i < incomingCount; i++) { gradients.Add(new Tensor(incoming[i])); }
+                    List<Tensor> results;
+                    using (no_grad()) { results = call._backward(call._context, gradients); }
+                    if (results.Count != call._isTensor.Length)
+                    {
+                        throw new InvalidOperationException($"backward gave {results.Count} gradients for {call._isTensor.Length} inputs");
+                    }
+                    var next = 0;
+                    for (var i = 0; i < results.Count; i++)
+                    {
+                        if (!call._isTensor[i]) { continue; }
+                        outgoing[next++] = results[i] is { } gradient ? Native.ts_alias(gradient.Raw) : IntPtr.Zero;
+                    }
+                    return 0;
+                }
+                catch (Exception failure)
+                {
+                    Native.ts_fail(failure.Message);
+                    return 1;
+                }
+            }
+
+            [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
+            private static void Release(IntPtr state) => GCHandle.FromIntPtr(state).Free();
+        }
+    }
+}

@@ -30,7 +30,7 @@ public static class GlueData
         }
         if (reader.Broken > 0)
         {
-            warnings.Add($"{path}: {reader.Broken} broken rows (the first in line {reader.FirstBrokenLine}) were left out.");
+            warnings.Add($"{path}: {reader.Broken} rows with a wrong number of columns, the first in line {reader.FirstBrokenLine}, are left out.");
         }
         return new GlueSplitData
         {

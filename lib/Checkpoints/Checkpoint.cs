@@ -66,6 +66,8 @@ public sealed class Checkpoint : IDisposable
         var start = file.Span(0, (int)Math.Min(file.Length, 16));
         // A safetensors header starts with the brace of its JSON, eight bytes of length before it.
         if (start.Length > 8 && start[8] == (byte)'{') { return (CheckpointFormat.Safetensors, SafetensorsHeader.Read(file)); }
+        if (start.StartsWith("PK\u0003\u0004"u8)) { return (CheckpointFormat.PyTorchZip, TorchZip.Read(file)); }
+        if (TorchLegacy.StartsLike(start)) { return (CheckpointFormat.PyTorchLegacy, TorchLegacy.Read(file)); }
         if (start.StartsWith("version https://"u8))
         {
             throw file.Fault("this is a Git LFS pointer and not the weights it points to; fetch them with git lfs pull");

@@ -1,0 +1,163 @@
+using System.Globalization;
+using System.Runtime;
+
+namespace NotebookKernel;
+
+/// <summary>How a cell's code ended: with a value, by an exception, or because the person interrupted it.</summary>
+internal readonly record struct CellOutcome(object? Value, Exception? Failure, bool Interrupted);
+
+/// <summary>
+/// Runs a cell's code so that an interrupt ends it wherever it is. Code on a cell's threads runs under the runtime's
+/// controlled execution, which aborts loops, sleeps and waits, and native calls as soon as they return. What follows an
+/// await comes back to these threads (not to one of them: code that blocks on its own tasks doesn't lock itself up).
+/// </summary>
+internal sealed class CellRun : SynchronizationContext
+{
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(150);
+
+    private readonly CellThreads _threads;
+    private readonly CellContext _cell;
+    private readonly HashSet<CancellationTokenSource> _running = [];
+    private readonly object _lock = new();
+    private CellOutcome? _outcome;
+    private bool _interrupting;
+    private bool _aborting;
+
+    public CellRun(CellThreads threads, CellContext cell) => (_threads, _cell) = (threads, cell);
+
+    /// <summary>Starts the code and waits for its end.</summary>
+    public CellOutcome Run(Func<Task<object?>> code)
+    {
+        Start(() =>
+        {
+            _cell.Enter();
+            var task = code();
+            task.ContinueWith(Ended, CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
+        }, isCell: true);
+        lock (_lock)
+        {
+            while (_outcome is null) { Monitor.Wait(_lock); }
+            return _outcome.Value;
+        }
+    }
+
+    /// <summary>
+    /// Ends the cell: first its cancellation token is signalled, then its threads are aborted. A cell that only waits for
+    /// a task ends at once. Asked a second time, a thread that hangs in native code is left behind.
+    /// </summary>
+    public void Interrupt()
+    {
+        lock (_lock)
+        {
+            if (_outcome is not null) { return; }
+            if (_interrupting)
+            {
+                End(new CellOutcome(null, null, Interrupted: true));
+                return;
+            }
+            _interrupting = true;
+        }
+        InBackground(() =>
+        {
+            InBackground(_cell.Interrupt);
+            lock (_lock)
+            {
+                if (_outcome is null) { Monitor.Wait(_lock, Grace); }
+                if (_outcome is not null) { return; }
+            }
+            lock (_lock)
+            {
+                _aborting = true;
+                // To cancel blocks until the thread can be aborted, so each is told by a thread of its own.
+                foreach (var run in _running) { InBackground(run.Cancel); }
+                while (_outcome is null && _running.Count > 0) { Monitor.Wait(_lock); }
+                if (_outcome is null) { End(new CellOutcome(null, null, Interrupted: true)); }
+            }
+        });
+    }
+
+    public override void Post(SendOrPostCallback d, object? state) => Start(() => d(state), isCell: false);
+
+    public override void Send(SendOrPostCallback d, object? state) => d(state);
+
+    public override SynchronizationContext CreateCopy() => this;
+
+    private void Start(Action code, bool isCell)
+    {
+        // After the cell's end, what it left running is no longer anybody's to abort.
+        var abort = new CancellationTokenSource();
+        lock (_lock)
+        {
+            if (_outcome is null) { _running.Add(abort); }
+            if (_aborting && _outcome is null) { abort.Cancel(); }
+        }
+        _threads.Start(() =>
+        {
+            SetSynchronizationContext(this);
+            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+            try
+            {
+#pragma warning disable SYSLIB0046 // An abort may leave the code's own state torn; for a cell the person interrupts that is what is asked for.
+                ControlledExecution.Run(code, abort.Token);
+#pragma warning restore SYSLIB0046
+            }
+            catch (Exception failure) { Failed(failure, isCell); }
+            finally
+            {
+                SetSynchronizationContext(null);
+                CellContext.Leave();
+                lock (_lock)
+                {
+                    _running.Remove(abort);
+                    Monitor.PulseAll(_lock);
+                }
+            }
+        });
+    }
+
+    private void Failed(Exception failure, bool isCell)
+    {
+        lock (_lock)
+        {
+            if (isCell || _aborting)
+            {
+                if (_outcome is null) { End(Outcome(failure)); }
+                return;
+            }
+        }
+        // An async void method threw: there is no task to take the exception.
+        _cell.Output.Write("stderr", string.Join("\n", Traceback.Of(failure).Traceback) + "\n");
+    }
+
+    private void Ended(Task<object?> task)
+    {
+        lock (_lock)
+        {
+            if (_outcome is not null) { return; }
+            End(task.Status switch
+            {
+                TaskStatus.RanToCompletion => new CellOutcome(task.Result, null, false),
+                TaskStatus.Canceled => Outcome(new TaskCanceledException(task)),
+                _ => Outcome(task.Exception!.InnerExceptions.Count == 1 ? task.Exception.InnerException! : task.Exception),
+            });
+        }
+    }
+
+    private CellOutcome Outcome(Exception failure)
+    {
+        // Only an exception that the interrupt made counts as one: an error of the cell's own stays its error.
+        var interrupted = _interrupting && failure is OperationCanceledException or ThreadInterruptedException or ThreadAbortException;
+        return interrupted || _aborting ? new CellOutcome(null, null, true) : new CellOutcome(null, failure, false);
+    }
+
+    private void End(CellOutcome outcome)
+    {
+        _outcome = outcome;
+        Monitor.PulseAll(_lock);
+    }
+
+    private static void InBackground(Action step)
+    {
+        using (ExecutionContext.SuppressFlow()) { new Thread(() => step(), ZmtpSocket.StackBytes) { IsBackground = true, Name = "interrupt" }.Start(); }
+    }
+}

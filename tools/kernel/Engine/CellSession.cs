@@ -1,0 +1,186 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Emit;
+using Microsoft.DotNet.Interactive.Formatting;
+
+namespace NotebookKernel;
+
+/// <summary>
+/// What the cells of one notebook share: the submissions so far, their states, references and threads. One cell at a
+/// time; <see cref="Interrupt"/> comes from another thread.
+/// </summary>
+internal sealed class CellSession
+{
+    private readonly NotebookLoadContext _loading = new();
+    private readonly CellThreads _threads = new();
+    private readonly SourceLines _lines = new();
+    private readonly Lazy<CellCompiler> _compiler;
+    private readonly Lazy<NotebookReferences> _references;
+    private readonly MagicCommands _magics;
+    private readonly Lock _current = new();
+    private readonly Lock _executing = new();
+    private object?[] _states = new object?[16];
+    private CancellationTokenSource? _preparing;
+    private CellRun? _run;
+
+    public CellSession()
+    {
+        _references = new Lazy<NotebookReferences>(() => new NotebookReferences(_loading));
+        _compiler = new Lazy<CellCompiler>(() => new CellCompiler(_references.Value));
+        _magics = new MagicCommands(this);
+    }
+
+    /// <summary>The compiler, for completion and inspection.</summary>
+    public CellCompiler Compiler => _compiler.Value;
+
+    /// <summary>What cells may refer to.</summary>
+    public NotebookReferences References => _references.Value;
+
+    /// <summary>The variables that are in scope, each with its value.</summary>
+    public IEnumerable<(string Name, Type Type, object? Value)> Variables() => CellVariables.Of(Compiler.Last, _states, Compiler.Length);
+
+    /// <summary>Runs a cell; all it shows goes to the context's output, the error that ended it included.</summary>
+    /// <returns>The error, or null where the cell ran to its end.</returns>
+    public CellError? Execute(string code, CellContext cell)
+    {
+        var watch = Stopwatch.StartNew();
+        CellError? error;
+        try
+        {
+            lock (_executing)
+            {
+                using var preparing = new CancellationTokenSource();
+                lock (_current) { _preparing = preparing; }
+                error = ExecuteParts(code, cell, preparing.Token, watch);
+            }
+        }
+        catch (OperationCanceledException) { error = CellError.Interrupted(); }
+        catch (CompilationFailedException failed) { error = failed.ToError(); }
+        catch (KernelException failed) { error = new CellError("Error", failed.Message, [failed.Message]); }
+        catch (Exception unexpected) when (unexpected is not OutOfMemoryException)
+        {
+            error = new CellError("KernelError", $"The kernel itself failed on this cell: {unexpected.Message}", unexpected.ToString().Split('\n'));
+        }
+        finally
+        {
+            lock (_current) { _preparing = null; }
+        }
+        if (error is not null) { cell.Output.Error(error); }
+        return error;
+    }
+
+    /// <summary>Ends the running cell, whether it is being prepared or runs.</summary>
+    public void Interrupt()
+    {
+        CellRun? run;
+        lock (_current)
+        {
+            _preparing?.Cancel();
+            run = _run;
+        }
+        run?.Interrupt();
+    }
+
+    private CellError? ExecuteParts(string code, CellContext cell, CancellationToken cancelled, Stopwatch watch)
+    {
+        var source = CellSource.Parse(code);
+        var timed = _magics.Check(source.Commands);
+        _magics.Run(source.Commands, cell, cancelled);
+        foreach (var part in source.Parts)
+        {
+            cancelled.ThrowIfCancellationRequested();
+            if (part.Language != CellLanguage.CSharp) { ShowPart(part, cell); }
+            else if (ExecuteCSharp(part.Text, cell, cancelled) is { } error) { return error; }
+        }
+        if (timed)
+        {
+            var took = string.Create(CultureInfo.InvariantCulture, $"Wall time: {watch.Elapsed.TotalMilliseconds:0.####}ms");
+            cell.Output.Display(new JsonObject { ["text/plain"] = took }, Guid.NewGuid().ToString("N"));
+        }
+        return null;
+    }
+
+    /// <summary>Compiles and runs C#, and shows the value it ends in.</summary>
+    internal CellError? ExecuteCSharp(string code, CellContext cell, CancellationToken cancelled)
+    {
+        PackageDirectives.Restore(code, References, cell, cancelled);
+        var place = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
+        var compilation = Compiler.Compile(code, place);
+        foreach (var tree in compilation.SyntaxTrees) { _lines.Add(tree); }
+        var kept = CellCompiler.Declares(compilation);
+        var hasValue = CellCompiler.HasValue(compilation);
+        var entry = Load(compilation, kept, cell, cancelled);
+        Compiler.Keep(compilation);
+        var slot = Compiler.Length + (kept ? 0 : 1);
+        if (_states.Length <= slot + 1) { Array.Resize(ref _states, 2 * _states.Length); }
+        var outcome = Run(entry, cell);
+        if (!kept) { _states[slot] = null; }
+        if (outcome.Interrupted) { return CellError.Interrupted(); }
+        if (outcome.Failure is { } failure) { return Traceback.Of(failure, _lines.Find); }
+        if (hasValue || outcome.Value is not null) { return Show(outcome.Value, cell); }
+        return null;
+    }
+
+    private CellOutcome Run(Func<object?[], Task<object?>> entry, CellContext cell)
+    {
+        var run = new CellRun(_threads, cell);
+        lock (_current) { _run = run; }
+        try { return run.Run(() => entry(_states)); }
+        finally
+        {
+            lock (_current) { _run = null; }
+        }
+    }
+
+    /// <summary>Formats a cell's value on a cell's thread: a formatter is somebody's code, and may have to be interrupted.</summary>
+    private CellError? Show(object? value, CellContext cell)
+    {
+        var run = new CellRun(_threads, cell);
+        lock (_current) { _run = run; }
+        try
+        {
+            var outcome = run.Run(() =>
+            {
+                cell.Output.Result(MimeBundle.Of(value, []));
+                return Task.FromResult<object?>(null);
+            });
+            return outcome.Interrupted ? CellError.Interrupted() : outcome.Failure is { } failure ? Traceback.Of(failure, _lines.Find) : null;
+        }
+        finally
+        {
+            lock (_current) { _run = null; }
+        }
+    }
+
+    private Func<object?[], Task<object?>> Load(CSharpCompilation compilation, bool keep, CellContext cell, CancellationToken cancelled)
+    {
+        using var code = new MemoryStream();
+        using var symbols = new MemoryStream();
+        var emitted = compilation.Emit(code, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancelled);
+        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0) { throw new CompilationFailedException(errors); }
+        foreach (var warning in emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning))
+        {
+            cell.Output.Write("stderr", CompilationFailedException.OneLine(warning) + "\n");
+        }
+        var assembly = _loading.LoadCell(compilation.AssemblyName!, code, symbols, keep);
+        var entry = compilation.GetEntryPoint(cancelled)!;
+        return assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
+            .GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
+            .CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    private static void ShowPart(CellPart part, CellContext cell)
+    {
+        var data = part.Language switch
+        {
+            CellLanguage.Markdown => new JsonObject { ["text/markdown"] = part.Text, ["text/plain"] = part.Text },
+            CellLanguage.Html => new JsonObject { ["text/html"] = part.Text, ["text/plain"] = HtmlText.Strip(part.Text) },
+            _ => new JsonObject { ["application/javascript"] = part.Text, ["text/plain"] = "(JavaScript)" },
+        };
+        cell.Output.Display(data, Guid.NewGuid().ToString("N"));
+    }
+}

@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
+using Microsoft.CodeAnalysis;
+
+namespace NotebookKernel;
+
+/// <summary>What cells may refer to: the framework, the kernel's own surface, and what <c>#r</c> brings.</summary>
+internal sealed class NotebookReferences : MetadataReferenceResolver
+{
+    private readonly NotebookLoadContext _loading;
+    private readonly Dictionary<string, PortableExecutableReference> _byPath = [];
+    private readonly Dictionary<string, ImmutableArray<PortableExecutableReference>> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly List<MetadataReference> _added = [];
+    private readonly ImmutableArray<MetadataReference> _platform;
+
+    public NotebookReferences(NotebookLoadContext loading)
+    {
+        _loading = loading;
+        _platform = [.. PlatformAssemblies.Paths.Select(Reference), Reference(typeof(NotebookReferences).Assembly.Location)];
+    }
+
+    /// <summary>The folder that relative paths start from: the notebook's, which is the process's.</summary>
+    public static string BaseFolder => Environment.CurrentDirectory;
+
+    /// <summary>All that the next cell is compiled against.</summary>
+    public IEnumerable<MetadataReference> All => _platform.Concat(_added);
+
+    public override bool ResolveMissingAssemblies => true;
+
+    /// <summary>The files of a restored package, to be found by its <c>#r</c> directive's text.</summary>
+    public void AddPackage(string directive, IEnumerable<string> compileFiles, IEnumerable<string> runtimeFiles, IEnumerable<string> natives)
+    {
+        foreach (var file in runtimeFiles) { _loading.Add(file); }
+        foreach (var native in natives) { _loading.AddNative(native); }
+        _packages[directive] = [.. compileFiles.Select(Reference)];
+    }
+
+    /// <summary>Keeps what a cell's <c>#r</c> brought, for the cells that follow.</summary>
+    public void Keep(IEnumerable<MetadataReference> references)
+    {
+        foreach (var reference in references)
+        {
+            if (!_added.Contains(reference) && !_platform.Contains(reference)) { _added.Add(reference); }
+        }
+    }
+
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
+    {
+        if (_packages.TryGetValue(reference.Trim(), out var package)) { return package; }
+        if (Find(reference, baseFilePath) is not { } path) { return []; }
+        return [Reference(path), .. Beside(path).Select(Reference)];
+    }
+
+    public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
+    {
+        if (definition is not PortableExecutableReference { FilePath: { } from }) { return null; }
+        var path = Path.Combine(Path.GetDirectoryName(from)!, referenceIdentity.Name + ".dll");
+        return File.Exists(path) ? Reference(path) : null;
+    }
+
+    public override bool Equals(object? other) => ReferenceEquals(this, other);
+
+    public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private static string? Find(string reference, string? baseFilePath)
+    {
+        var folders = baseFilePath is not null && Path.IsPathRooted(baseFilePath) ? new[] { Path.GetDirectoryName(baseFilePath)!, BaseFolder } : [BaseFolder];
+        return folders.Select(folder => Path.GetFullPath(Path.Combine(folder, reference))).FirstOrDefault(File.Exists)
+            ?? PlatformAssemblies.Paths.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path).Equals(reference, StringComparison.OrdinalIgnoreCase));
+    }
+
+    /// <summary>A library's dependencies that lie in its folder are referenced with it, so that its own types can be used in full.</summary>
+    private static IEnumerable<string> Beside(string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        var found = new HashSet<string>(StringComparer.Ordinal) { path };
+        var pending = new Queue<string>(found);
+        while (pending.TryDequeue(out var next))
+        {
+            foreach (var name in ReferencedBy(next))
+            {
+                var candidate = Path.Combine(folder, name.Name + ".dll");
+                if (!PlatformAssemblies.Provides(name) && File.Exists(candidate) && found.Add(candidate)) { pending.Enqueue(candidate); }
+            }
+        }
+        found.Remove(path);
+        return found;
+    }
+
+    private static List<System.Reflection.AssemblyName> ReferencedBy(string path)
+    {
+        try
+        {
+            using var stream = File.OpenRead(path);
+            using var pe = new PEReader(stream);
+            if (!pe.HasMetadata) { return []; }
+            var metadata = pe.GetMetadataReader();
+            return [.. metadata.AssemblyReferences.Select(handle => metadata.GetAssemblyReference(handle).GetAssemblyName())];
+        }
+        catch (BadImageFormatException)
+        {
+            return [];
+        }
+    }
+
+    private PortableExecutableReference Reference(string path)
+    {
+        lock (_byPath)
+        {
+            if (_byPath.TryGetValue(path, out var known)) { return known; }
+            if (!PlatformAssemblies.Contains(path)) { _loading.Add(path); }
+            return _byPath[path] = MetadataReference.CreateFromFile(path, documentation: new AssemblyDocumentation(path));
+        }
+    }
+}

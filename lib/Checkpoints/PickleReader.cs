@@ -161,7 +161,7 @@ internal ref struct PickleReader
         if (_steps > MostSteps) { throw _file.Fault(FormattableString.Invariant($"the pickle takes more than {MostSteps} steps, far above any state dictionary")); }
     }
 
-    private static object Whole(BigInteger number) => number >= long.MinValue && number <= long.MaxValue ? (long)number : number;
+    private static object Whole(BigInteger number) => number >= long.MinValue && number <= long.MaxValue ? (object)(long)number : number;
 
     private KitException Damaged() => _file.Fault("the pickle is damaged or holds more than a state dictionary; save model.state_dict() alone");
 }

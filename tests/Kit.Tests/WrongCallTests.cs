@@ -1,0 +1,39 @@
+namespace LayerFreezing.Tests;
+
+/// <summary>A call that isn't understood ends with 2, and one that fails with 1: a sentence on standard error either way.</summary>
+public sealed class WrongCallTests
+{
+    [Theory]
+    [InlineData("nonsense", "nonsense")]
+    [InlineData("doctor --nonsense", "--nonsense")]
+    [InlineData("test --filter", "--filter")]
+    [InlineData("tokenize", "--model")]
+    [InlineData("notebook", "command")]
+    [InlineData("notebook run", "argument")]
+    [InlineData("help nonsense", "nonsense")]
+    public async Task AWrongCallEndsWithTwoAndNamesWhatIsWrong(string call, string named)
+    {
+        var wrong = (await KitCall.Run(call.Split(' '))).Ended(2);
+        Assert.Empty(wrong.Output);
+        Assert.Contains(named, wrong.Error, StringComparison.Ordinal);
+        Assert.StartsWith("kit: ", wrong.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("tokenize --model no/such/model", "no/such/model")]
+    [InlineData("notebook run no-such.ipynb", "no-such.ipynb")]
+    public async Task AMissingFileIsOneSentenceThatNamesIt(string call, string named)
+    {
+        var failed = (await KitCall.Run(call.Split(' '))).Ended(1);
+        Assert.Empty(failed.Output);
+        Assert.Contains(named, failed.Error, StringComparison.Ordinal);
+        Assert.Single(failed.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task TheStackTraceIsShownWhereItIsAskedFor()
+    {
+        var failed = (await KitCall.Run("tokenize", "--model", "no/such/model", "--verbose")).Ended(1);
+        Assert.Contains("   at LayerFreezing.", failed.Error, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,77 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Invocation;
+
+namespace LayerFreezing.Kit;
+
+/// <summary>The verbs, and what becomes of a call: help, a wrong call, a failure, an interruption.</summary>
+internal static class CommandLine
+{
+    private static readonly Option<bool> Verbose = new("--verbose")
+    {
+        Description = "Show the stack trace of a failure.",
+        Recursive = true,
+    };
+
+    /// <summary>Runs one call and returns its exit code. A failure is one sentence on standard error.</summary>
+    public static async Task<int> Run(string[] arguments)
+    {
+        var call = Root().Parse(arguments, new ParserConfiguration { ResponseFileTokenReplacer = null });
+        if (call.Errors.Count > 0 && call.Action is ParseErrorAction) { return WrongCall(call); }
+        using var interruption = new Interruption();
+        try
+        {
+            // The two handlers are here: S.CL's own would print stack traces and end the process after two seconds.
+            var invocation = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
+            return await call.InvokeAsync(invocation, interruption.Token);
+        }
+        catch (OperationCanceledException) when (interruption.Token.IsCancellationRequested)
+        {
+            Say("interrupted.");
+            return ExitCode.Interrupted;
+        }
+        catch (Exception failure) when (!call.GetValue(Verbose))
+        {
+            Say(failure is KitException ? failure.Message : $"{Sentence(failure)} (--verbose shows where.)");
+            return ExitCode.Failed;
+        }
+        catch (Exception failure)
+        {
+            Console.Error.WriteLine(failure);
+            return ExitCode.Failed;
+        }
+    }
+
+    /// <summary>Prints a sentence on standard error, where it doesn't get into what a program reads.</summary>
+    public static void Say(string sentence) => Console.Error.WriteLine($"kit: {sentence}");
+
+    private static RootCommand Root()
+    {
+        var root = new RootCommand("Fine-tune BERT and RoBERTa with any number of their layers frozen.");
+        Command[] verbs = [new ReproduceVerb(), new TestVerb(), new DoctorVerb(), new TokenizeVerb(), new NotebookVerb()];
+        foreach (var verb in verbs) { root.Subcommands.Add(verb); }
+        root.Subcommands.Add(new HelpVerb(root));
+        root.Options.Add(Verbose);
+        root.SetAction(_ => ShowHelp(root, []));
+        foreach (var help in root.Options.OfType<HelpOption>()) { help.Action = new HelpWithExamples(); }
+        return root;
+    }
+
+    /// <summary>Prints the help of the whole, or of the verb so named.</summary>
+    public static int ShowHelp(Command root, IEnumerable<string> verb) => root.Parse([.. verb, "--help"]).Invoke();
+
+    private static int WrongCall(ParseResult call)
+    {
+        foreach (var error in call.Errors) { Say(error.Message); }
+        var names = call.CommandResult.Command is RootCommand ? "" : $" {call.CommandResult.Command.Name}";
+        Console.Error.WriteLine($"./kit help{names} shows how it is called.");
+        return ExitCode.WrongCall;
+    }
+
+    private static string Sentence(Exception failure)
+    {
+        while (failure is AggregateException or TypeInitializationException && failure.InnerException is { } inner) { failure = inner; }
+        var message = failure.Message.Split('\n')[0].Trim();
+        return $"{failure.GetType().Name}: {message}";
+    }
+}

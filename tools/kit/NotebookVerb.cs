@@ -7,14 +7,8 @@ internal sealed class NotebookVerb : Command
 {
     public NotebookVerb() : base("notebook", "Install the C# kernel for Jupyter, or run notebooks without it.")
     {
-        Subcommands.Add(new KernelVerb("install", "Install the kernel's entry (.net-csharp) for Jupyter.", "./kit notebook install"));
-        Subcommands.Add(new KernelVerb("uninstall", "Remove the kernel's entry.", "./kit notebook uninstall"));
+        Subcommands.Add(new NotebookInstallVerb("install", "Install the C# kernel's entry (.net-csharp), so that Jupyter opens the notebooks."));
+        Subcommands.Add(new NotebookInstallVerb("uninstall", "Take away what install has put there, and nothing else."));
         Subcommands.Add(new NotebookRunVerb());
-    }
-
-    /// <summary>A verb of the kernel's own that needs nothing else.</summary>
-    private sealed class KernelVerb(string name, string description, string example) : Verb(name, description, example)
-    {
-        protected override Task<int> Run(ParseResult call, CancellationToken cancelled) => Kernel.Run([Name], cancelled);
     }
 }

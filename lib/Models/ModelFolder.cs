@@ -1,0 +1,141 @@
+using System.Runtime.InteropServices;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+
+namespace LayerFreezing;
+
+/// <summary>Models from folders in Hugging Face's layout, and back.</summary>
+public static class ModelFolder
+{
+    private static readonly string[] TokenizerFiles =
+        ["vocab.txt", "vocab.json", "merges.txt", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "tokenizer.json"];
+
+    /// <summary>Loads an encoder with a classifier.</summary>
+    /// <param name="folder">config.json, and model.safetensors or pytorch_model.bin.</param>
+    /// <param name="labels">C, the number of outputs.</param>
+    /// <param name="seed">Draws what the file may lack: the head, and the pooler.</param>
+    /// <param name="device">Where the parameters lie; null is the CPU.</param>
+    /// <exception cref="KitException">The folder isn't there, a file is bad, or a tensor is missing, surplus or misshapen.</exception>
+    public static SequenceClassifier Load(string folder, int labels, int seed = 1, Device? device = null)
+    {
+        if (!Directory.Exists(folder)) { throw new KitException($"there is no model folder {folder}; give a folder with config.json and model.safetensors"); }
+        var config = EncoderConfig.Load(folder);
+        using var checkpoint = Checkpoint.Open(folder);
+        var match = CheckpointMatch.For(config, labels, checkpoint);
+        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        var source = new ModelSource(name, folder, checkpoint.Sha256(), match.DrawnAnew, match.Ignored, match.Notes);
+        var model = new SequenceClassifier(config, labels, device ?? CPU, source);
+        var parameters = model.named_parameters().ToDictionary(p => p.name, p => p.parameter);
+        foreach (var matched in match.Parameters)
+        {
+            if (matched.Tensor is { } held) { Fill(parameters[matched.Spec.Name], held.CopyTo); }
+            else { Draw(parameters[matched.Spec.Name], matched.Spec.Name, seed, config.InitializerRange); }
+        }
+        model.eval();
+        return model;
+    }
+
+    /// <summary>Loads an encoder with the classifier a task needs.</summary>
+    /// <param name="folder">config.json, and model.safetensors or pytorch_model.bin.</param>
+    /// <param name="task">Gives the number of outputs.</param>
+    /// <param name="seed">Draws what the file may lack: the head, and the pooler.</param>
+    /// <param name="device">Where the parameters lie; null is the CPU.</param>
+    /// <exception cref="KitException">The folder isn't there, a file is bad, or a tensor is missing, surplus or misshapen.</exception>
+    public static SequenceClassifier Load(string folder, GlueTask task, int seed = 1, Device? device = null) =>
+        Load(folder, task.Outputs, seed, device);
+
+    /// <summary>A model of those sizes with all parameters drawn by the seed: weights N(0, initializer_range), biases 0, LayerNorm 1 and 0.</summary>
+    /// <param name="config">The sizes.</param>
+    /// <param name="labels">C, the number of outputs.</param>
+    /// <param name="seed">What the weights are drawn from.</param>
+    /// <param name="device">Where the parameters lie; null is the CPU.</param>
+    public static SequenceClassifier Random(EncoderConfig config, int labels, int seed = 1, Device? device = null)
+    {
+        var names = config.Parameters(labels).Select(spec => spec.Name).ToList();
+        var model = new SequenceClassifier(config, labels, device ?? CPU, new ModelSource("random", "", "", names, [], []));
+        foreach (var (name, parameter) in model.named_parameters()) { Draw(parameter, name, seed, config.InitializerRange); }
+        model.eval();
+        return model;
+    }
+
+    /// <summary>Reads the head's weight [C, H], and its bias [C] where the file has one, in place of the model's own.</summary>
+    /// <param name="model">The model whose last linear layer is set.</param>
+    /// <param name="file">A safetensors file with <c>weight</c> and perhaps <c>bias</c>; without one the bias is 0.</param>
+    /// <exception cref="KitException">The file is bad, or a shape doesn't fit.</exception>
+    public static void SetHead(SequenceClassifier model, string file)
+    {
+        using var checkpoint = Checkpoint.Open(file);
+        foreach (var name in checkpoint.Tensors.Keys.Where(name => name is not ("weight" or "bias")))
+        {
+            throw new KitException($"{file}: {name} is neither weight nor bias; a head has weight [C, H] and perhaps bias [C]");
+        }
+        if (!checkpoint.Tensors.TryGetValue("weight", out var weight)) { throw new KitException($"{file} has no tensor named weight; a head is weight [C, H] and perhaps bias [C]"); }
+        Set(model.Head.weight, weight);
+        if (checkpoint.Tensors.TryGetValue("bias", out var bias)) { Set(model.Head.bias!, bias); }
+        else { Fill(model.Head.bias!, values => values.Clear()); }
+
+        void Set(Parameter parameter, CheckpointTensor held)
+        {
+            if (!held.Shape.AsSpan().SequenceEqual(parameter.shape))
+            {
+                throw new KitException($"{file}: {held.Name} is [{string.Join(", ", held.Shape)}] and the model's head needs [{string.Join(", ", parameter.shape)}]");
+            }
+            Fill(parameter, held.CopyTo);
+        }
+    }
+
+    /// <summary>
+    /// Saves config.json, model.safetensors (fp32) and the tokeniser's files in Hugging Face's layout; loading the folder
+    /// gives the same logits.
+    /// </summary>
+    /// <param name="model">The model.</param>
+    /// <param name="folder">Made where it isn't there; files of the same names are replaced.</param>
+    /// <param name="labelNames">One name an output.</param>
+    /// <exception cref="KitException">A file can't be written.</exception>
+    public static void Save(SequenceClassifier model, string folder, IReadOnlyList<string> labelNames)
+    {
+        if (labelNames.Count != model.Labels) { throw new ArgumentException("one name for each output", nameof(labelNames)); }
+        foreach (var name in TokenizerFiles)
+        {
+            var from = Path.Combine(model.Source.Folder, name);
+            var to = Path.Combine(folder, name);
+            if (model.Source.Folder.Length == 0 || !File.Exists(from) || Path.GetFullPath(from) == Path.GetFullPath(to)) { continue; }
+            var content = File.ReadAllBytes(from);
+            AtomicFile.Write(to, stream => stream.Write(content));
+        }
+        SafetensorsFile.Write(Path.Combine(folder, "model.safetensors"), model.named_parameters().Select(p =>
+            new SafetensorsEntry(p.name, ElementType.Float32, p.parameter.shape, stream => stream.Write(p.parameter.detach().cpu().bytes))));
+        model.Config.ForSequenceClassification(labelNames).Save(folder);
+    }
+
+    private delegate void Filling(Span<float> values);
+
+    /// <summary>Sets a parameter on whatever device it lies.</summary>
+    private static void Fill(Parameter parameter, Filling fill)
+    {
+        using var none = no_grad();
+        if (parameter.device.type == TorchSharp.DeviceType.CPU)
+        {
+            fill(MemoryMarshal.Cast<byte, float>(parameter.bytes));
+            return;
+        }
+        using var here = empty(parameter.shape);
+        fill(MemoryMarshal.Cast<byte, float>(here.bytes));
+        parameter.copy_(here);
+    }
+
+    private static void Draw(Parameter parameter, string name, int seed, double range)
+    {
+        var (isNorm, isBias) = (name.Contains("LayerNorm", StringComparison.Ordinal), name.EndsWith(".bias", StringComparison.Ordinal));
+        var random = RandomStreams.ForParameter(seed, name);
+        Fill(parameter, values =>
+        {
+            if (isNorm || isBias)
+            {
+                values.Fill(isNorm && !isBias ? 1 : 0);
+                return;
+            }
+            foreach (ref var value in values) { value = (float)(random.NextNormal() * range); }
+        });
+    }
+}

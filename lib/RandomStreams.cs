@@ -1,0 +1,22 @@
+namespace LayerFreezing;
+
+/// <summary>The independent streams of a run's seed: changing one use of chance leaves the others alone.</summary>
+internal static class RandomStreams
+{
+    private const ulong Head = 1UL << 56;
+    private const ulong Order = 2UL << 56;
+    private const ulong Dropout = 3UL << 56;
+
+    /// <summary>Draws the first values of a parameter; the name makes them independent of the order of drawing.</summary>
+    internal static SplitMixRandom ForParameter(int seed, string name)
+    {
+        var hash = name.Aggregate(0UL, (sum, letter) => SplitMixRandom.Mix(sum + letter));
+        return new SplitMixRandom((ulong)seed, Head ^ (hash >> 8));
+    }
+
+    /// <summary>Draws the order of an epoch's examples.</summary>
+    internal static SplitMixRandom ForEpoch(int seed, int epoch) => new((ulong)seed, Order + (ulong)epoch);
+
+    /// <summary>The seed of the tensor library's generator in a step.</summary>
+    internal static long ForStep(int seed, long step) => (long)(new SplitMixRandom((ulong)seed, Dropout + (ulong)step).NextUInt64() >> 1);
+}

@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace LayerFreezing;
+
+/// <summary>Lets a model answer, without dropout and without gradients.</summary>
+internal static class Evaluator
+{
+    /// <summary>Examples a batch: enough to keep the cores busy, few enough to stay small in memory.</summary>
+    private const int BatchSize = 32;
+
+    /// <summary>Logits of every text, each [C], in the order of the texts.</summary>
+    internal static float[][] Logits(SequenceClassifier model, IReadOnlyList<TokenizedText> texts, CancellationToken cancel = default)
+    {
+        using var none = no_grad();
+        var before = model.training;
+        model.eval();
+        try
+        {
+            var logits = new float[texts.Count][];
+            for (var start = 0; start < texts.Count; start += BatchSize)
+            {
+                cancel.ThrowIfCancellationRequested();
+                using var scope = NewDisposeScope();
+                var count = Math.Min(BatchSize, texts.Count - start);
+                using var batch = PackedBatch.Of([.. texts.Skip(start).Take(count)], model.Config, model.Device);
+                var values = model.call(batch).cpu().data<float>().ToArray();
+                for (var row = 0; row < count; row++) { logits[start + row] = values[(row * model.Labels)..((row + 1) * model.Labels)]; }
+            }
+            return logits;
+        }
+        finally
+        {
+            model.train(before);
+        }
+    }
+
+    /// <summary>Answers and scores on a split.</summary>
+    internal static Evaluation Evaluate(SequenceClassifier model, GlueSplitData split, IReadOnlyList<TokenizedText> texts, CancellationToken cancel = default)
+    {
+        var watch = Stopwatch.StartNew();
+        var logits = Logits(model, texts, cancel);
+        var predictions = split.Examples.Select((example, row) => GluePrediction.Of(split.Task, example, logits[row])).ToList();
+        return new(predictions, TaskScores.Evaluate(split.Task, predictions), watch.Elapsed.TotalSeconds);
+    }
+}

@@ -1,0 +1,187 @@
+using System.Diagnostics;
+using TorchSharp;
+using TorchSharp.Modules;
+using static TorchSharp.torch;
+using static TorchSharp.torch.nn;
+
+namespace LayerFreezing;
+
+/// <summary>
+/// Fine-tunes one model on one task under one plan: AdamW (Loshchilov and Hutter 2019) with a linear schedule, scored on
+/// the dev set after the last epoch.
+/// </summary>
+/// <example><code>
+/// var tuner = new FineTuner(model, data, FreezePlan.Top(2), Presets.Default with { Epochs = 1 });
+/// var run = tuner.Train();
+/// </code></example>
+public sealed class FineTuner
+{
+    private const int LossWindow = 20;
+
+    private readonly PhaseClock _clock;
+    private readonly List<double> _losses = [];
+
+    /// <summary>Freezes the model by the plan and makes ready to train.</summary>
+    /// <param name="model">The model, which is changed in place.</param>
+    /// <param name="data">The task's examples.</param>
+    /// <param name="plan">What is trained.</param>
+    /// <param name="options">How; fields left null get their values here.</param>
+    /// <param name="clock">Phases measured before, such as loading; null starts a new clock.</param>
+    /// <exception cref="KitException">Plan or options don't fit the model.</exception>
+    public FineTuner(SequenceClassifier model, TaskData data, FreezePlan plan, TrainingOptions options, PhaseClock? clock = null)
+    {
+        if (model.Labels != data.Task.Outputs)
+        {
+            throw new KitException(FormattableString.Invariant(
+                $"the model has {model.Labels} outputs and {data.Task} needs {data.Task.Outputs}; load it for that task"));
+        }
+        if (data.TrainTexts.Count == 0) { throw new KitException($"{data.Task} has no training examples"); }
+        Model = model;
+        Data = data;
+        _clock = clock ?? new PhaseClock();
+        Options = options.Check() with
+        {
+            LearningRate = options.LearningRate ?? PaperRates.For(model.Config, data.Task.Name) ?? 5e-5,
+            Epochs = options.Epochs ?? (model.Config.ModelType == EncoderType.Bert ? 3 : 10),
+            Threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
+        };
+        set_num_threads(Options.Threads);
+        model.Apply(plan, Options.FrozenDropout);
+        if (Options.Dropout is { } dropout) { model.SetDropout(dropout); }
+    }
+
+    /// <summary>The model in training.</summary>
+    public SequenceClassifier Model { get; }
+
+    /// <summary>The task's examples.</summary>
+    public TaskData Data { get; }
+
+    /// <summary>The options with every value filled in.</summary>
+    public TrainingOptions Options { get; }
+
+    /// <summary>Steps of the whole run.</summary>
+    public int Steps => Options.Epochs!.Value * StepsPerEpoch;
+
+    private int StepsPerEpoch => (Data.TrainTexts.Count + Options.BatchSize - 1) / Options.BatchSize;
+
+    /// <summary>Scores the model as it is on the dev set.</summary>
+    /// <param name="cancel">Ends it early.</param>
+    public Evaluation Evaluate(CancellationToken cancel = default) => Evaluator.Evaluate(Model, Data.Dev, Data.DevTexts, cancel);
+
+    /// <summary>Trains for all epochs, then scores on the dev set.</summary>
+    /// <param name="progress">Told after every step.</param>
+    /// <param name="trace">A file for one JSON line a step, or null.</param>
+    /// <param name="cancel">Ends the run after the step under way.</param>
+    /// <returns>The record of the run; <see cref="RunStatus.Diverged"/> with the step where the loss was no number.</returns>
+    /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
+    public RunResult Train(IProgress<TrainingProgress>? progress = null, string? trace = null, CancellationToken cancel = default)
+    {
+        var proof = FrozenProof.Of(Model);
+        var parameters = new TrainableParameters(Model, Options);
+        using var file = trace is null ? null : new TraceFile(trace);
+        using var optimizer = MakeOptimizer(parameters);
+        var divergedAt = _clock.Measure("train", () => RunSteps(parameters, optimizer, progress, file, cancel));
+        Model.eval();
+        var evaluation = divergedAt is null ? Score(progress, Data.Dev, Data.DevTexts, cancel) : null;
+        var mismatched = divergedAt is null && Data.DevMismatched is { } split ? Score(progress, split, Data.MismatchedTexts, cancel) : null;
+        var record = RunRecord.Of(this, proof.Check(Model), _losses, divergedAt, evaluation, mismatched, _clock);
+        return new RunResult(record, evaluation, mismatched);
+    }
+
+    private Evaluation Score(IProgress<TrainingProgress>? progress, GlueSplitData split, IReadOnlyList<TokenizedText> texts, CancellationToken cancel)
+    {
+        Report(progress, Steps, Stopwatch.StartNew(), "evaluating");
+        return _clock.Measure("evaluate", () => Evaluator.Evaluate(Model, split, texts, cancel));
+    }
+
+    /// <summary>Runs all steps; the step at which the run diverged, or null.</summary>
+    private int? RunSteps(TrainableParameters parameters, AdamW optimizer, IProgress<TrainingProgress>? progress, TraceFile? trace, CancellationToken cancel)
+    {
+        var schedule = LinearSchedule.Of(Options.LearningRate!.Value, Options.Warmup, Steps);
+        var scheduler = optim.lr_scheduler.LambdaLR(optimizer, schedule.Factor);
+        var watch = Stopwatch.StartNew();
+        Model.train();
+        for (var step = 0; step < Steps; step++)
+        {
+            cancel.ThrowIfCancellationRequested();
+            var (loss, norm) = Step(step, parameters, optimizer);
+            trace?.Write(step, schedule.Rate(step), loss, norm);
+            _losses.Add(loss);
+            if (!double.IsFinite(loss) || !double.IsFinite(norm)) { return step; }
+            scheduler.step();
+            Report(progress, step + 1, watch, "training");
+        }
+        return null;
+    }
+
+    private (double Loss, double Norm) Step(int step, TrainableParameters parameters, AdamW optimizer)
+    {
+        using var scope = NewDisposeScope();
+        var rows = RowsOfStep(step);
+        using var batch = PackedBatch.Of([.. rows.Select(row => Data.TrainTexts[row])], Model.Config, Model.Device);
+        manual_seed(RandomStreams.ForStep(Options.Seed, step));
+        Model.Math.Source = new DropoutSource((ulong)Options.Seed, step);
+        Model.zero_grad();
+        using var loss = Loss(Model.call(batch), rows);
+        var value = loss.item<float>();
+        if (!float.IsFinite(value)) { return (value, double.NaN); }
+        loss.backward();
+        var norm = utils.clip_grad_norm_(parameters.Clipped, Options.ClipNorm > 0 ? Options.ClipNorm : double.PositiveInfinity);
+        if (double.IsFinite(norm)) { optimizer.step(); }
+        return (value, norm);
+    }
+
+    /// <summary>Cross-entropy over the classes, or the mean squared error of a regression: a number, [].</summary>
+    private Tensor Loss(Tensor logits, int[] rows)
+    {
+        var examples = Data.Train.Examples;
+        if (Data.Task.Kind == GlueTaskKind.Regression)
+        {
+            using var scores = tensor(rows.Select(row => examples[row].Score).ToArray(), device: Model.Device);
+            return functional.mse_loss(logits.squeeze(1), scores);
+        }
+        using var labels = tensor(rows.Select(row => (long)examples[row].Label).ToArray(), device: Model.Device);
+        return functional.cross_entropy(logits, labels);
+    }
+
+    private int[] RowsOfStep(int step)
+    {
+        var (epoch, place) = Math.DivRem(step, StepsPerEpoch);
+        if (_order is null || epoch != _orderEpoch)
+        {
+            _order = [.. Enumerable.Range(0, Data.TrainTexts.Count)];
+            if (Options.Order == ExampleOrder.Shuffled) { RandomStreams.ForEpoch(Options.Seed, epoch).Shuffle(_order); }
+            _orderEpoch = epoch;
+        }
+        var start = place * Options.BatchSize;
+        return _order[start..Math.Min(start + Options.BatchSize, _order.Length)];
+    }
+
+    private AdamW MakeOptimizer(TrainableParameters parameters)
+    {
+        var groups = new List<AdamW.ParamGroup>();
+        AddGroup(parameters.Decayed, Options.WeightDecay);
+        AddGroup(parameters.Undecayed, 0);
+        return optim.AdamW(groups, lr: Options.LearningRate!.Value);
+
+        void AddGroup(List<(string Name, Parameter Value)> members, double decay)
+        {
+            if (members.Count == 0) { return; }
+            groups.Add(new(members.Select(member => member.Value), new AdamW.Options { weight_decay = decay }));
+        }
+    }
+
+    private void Report(IProgress<TrainingProgress>? progress, int done, Stopwatch watch, string phase)
+    {
+        if (progress is null) { return; }
+        var seconds = Math.Max(watch.Elapsed.TotalSeconds, 1e-9);
+        var left = TimeSpan.FromSeconds(seconds / Math.Max(1, done) * (Steps - done));
+        var rate = Options.LearningRate!.Value;
+        progress.Report(new(done, Steps, Math.Min(Options.Epochs!.Value, (done / StepsPerEpoch) + 1), Options.Epochs!.Value,
+            _losses.TakeLast(LossWindow).DefaultIfEmpty(double.NaN).Average(), LinearSchedule.Of(rate, Options.Warmup, Steps).Rate(Math.Max(0, done - 1)),
+            phase == "training" ? (double)done * Options.BatchSize / seconds : double.NaN, left, phase));
+    }
+
+    private int[]? _order;
+    private int _orderEpoch;
+}

@@ -1,0 +1,26 @@
+using System.Diagnostics;
+
+namespace LayerFreezing;
+
+/// <summary>Seconds by phase.</summary>
+public sealed class PhaseClock
+{
+    private readonly Dictionary<string, double> _seconds = [];
+
+    /// <summary>Seconds of each phase so far.</summary>
+    public IReadOnlyDictionary<string, double> Seconds => _seconds;
+
+    /// <summary>Does something and adds its time to a phase, also when it fails.</summary>
+    public T Measure<T>(string phase, Func<T> work)
+    {
+        var watch = Stopwatch.StartNew();
+        try
+        {
+            return work();
+        }
+        finally
+        {
+            _seconds[phase] = _seconds.GetValueOrDefault(phase) + watch.Elapsed.TotalSeconds;
+        }
+    }
+}

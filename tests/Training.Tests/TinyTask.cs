@@ -1,0 +1,42 @@
+using System.Text.Json.Nodes;
+
+namespace LayerFreezing.Tests;
+
+/// <summary>The pairs of the tiny models' fixtures as a task of three classes, or of scores.</summary>
+internal static class TinyTask
+{
+    public static GlueTask Classes { get; } = GlueTask.MRPC with { Name = "tiny", Labels = ["zero", "one", "two"], LabelValues = ["0", "1", "2"], Metrics = [Metric.Accuracy], Score = Metric.Accuracy };
+
+    public static GlueTask Scores { get; } = GlueTask.STSB with { Name = "tiny-scores" };
+
+    /// <summary>The rows of a trajectory's steps, one after the other.</summary>
+    public static TaskData Data(string model, JsonNode file, JsonNode trajectory, TrainingOptions options)
+    {
+        var task = trajectory["regression"]!.GetValue<bool>() ? Scores : Classes;
+        var pairs = file["pairs"]!.AsArray();
+        var examples = new List<GlueExample>();
+        foreach (var step in trajectory["steps"]!.AsArray())
+        {
+            foreach (var (row, label) in step!["rows"]!.AsArray().Zip(step["labels"]!.AsArray()))
+            {
+                var pair = pairs[row!.GetValue<int>()]!;
+                var value = label!.GetValue<int>();
+                examples.Add(new(examples.Count, pair[0]!.GetValue<string>(), pair[1]!.GetValue<string>(), value, value));
+            }
+        }
+        var tokenizer = TextTokenizer.Load(Shared.Path("fixtures", model));
+        return TaskData.Of(Split(task, GlueSplit.Train, examples), Split(task, GlueSplit.Dev, examples.Take(8)), tokenizer, options);
+    }
+
+    public static GlueSplitData Split(GlueTask task, GlueSplit split, IEnumerable<GlueExample> examples) => new()
+    {
+        Task = task,
+        Split = split,
+        Examples = [.. examples],
+        Files = [],
+        Sha256 = "",
+        IsSubset = false,
+        IsLabelled = true,
+        Warnings = [],
+    };
+}

@@ -1,0 +1,11 @@
+namespace Microsoft.Data.Analysis;
+
+/// <summary>What makes a number of two.</summary>
+internal enum BinaryOperation
+{
+    Add,
+    Subtract,
+    Multiply,
+    Divide,
+    Modulo,
+}

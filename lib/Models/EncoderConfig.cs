@@ -143,4 +143,8 @@ public sealed record EncoderConfig
 
     /// <summary>A hash of the sizes.</summary>
     public override int GetHashCode() => HashCode.Combine(ModelType, Layers, Width, Heads, FeedForward, VocabularySize);
+
+    /// <summary>The family and the sizes in a line.</summary>
+    public override string ToString() => FormattableString.Invariant(
+        $"{ModelType}: {Layers} layers, {Width} wide, {Heads} heads, feed-forward {FeedForward}, vocabulary {VocabularySize}, {UsablePositions} positions");
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 
 namespace LayerFreezing.Tests;
@@ -35,6 +36,13 @@ internal sealed record KitCall(int ExitCode, string Output, string Error)
         };
         foreach (var (name, value) in environment ?? new Dictionary<string, string>()) { start.Environment[name] = value; }
         return Process.Start(start)!;
+    }
+
+    /// <summary>Sends a program what Ctrl-C sends.</summary>
+    public static async Task Interrupt(Process process)
+    {
+        using var kill = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     /// <summary>Writes the input, reads everything, and waits for the end.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace LayerFreezing.Tests;
 
 /// <summary>The script ./kit, in a tree of its own with a pretended dotnet, apt-get and registry.</summary>
@@ -132,7 +130,7 @@ public sealed class WayInTests
         tree.HoldBuilds();
         using var held = tree.StartKit("help");
         await tree.BuildBegins();
-        using var interrupt = Process.Start("kill", ["-INT", held.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await KitCall.Interrupt(held);
         (await KitCall.Finish(held)).Ended(130);
         Assert.False(File.Exists(tree["bin/.built"]), "an interrupted build is taken for whole");
 

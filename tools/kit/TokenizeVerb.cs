@@ -16,15 +16,22 @@ internal sealed class TokenizeVerb : Verb
     protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
         var tokenizer = TextTokenizer.Load(KitFolders.Find().Model(call.GetRequiredValue(_model)));
-        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: false);
+        var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var input = new StreamReader(Console.OpenStandardInput(), utf8);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true, NewLine = "\n" };
         for (var number = 1; await ReadLine(input, cancelled) is { } line; number++)
         {
             if (string.IsNullOrWhiteSpace(line)) { continue; }
-            var request = TokenizeRequest.Read(line, number);
-            var tokenized = tokenizer.Encode(request.Text, request.Pair, request.MaxLength);
-            await output.WriteLineAsync(new TokenizeAnswer(tokenized.Ids, tokenized.TokenTypeIds, tokenized.Tokens).ToJson());
+            try
+            {
+                var request = TokenizeRequest.Read(line);
+                var tokenized = tokenizer.Encode(request.Text, request.Pair, request.MaxLength);
+                await output.WriteLineAsync(new TokenizeAnswer(tokenized.Ids, tokenized.TokenTypeIds, tokenized.Tokens).ToJson());
+            }
+            catch (KitException failure)
+            {
+                throw new KitException($"Line {number} of the input: {failure.Message}", failure);
+            }
         }
         return ExitCode.Done;
     }

@@ -2,10 +2,6 @@ using System.Text.Json.Serialization;
 
 namespace LayerFreezing.Kit;
 
-/// <summary>How the lines of <c>kit tokenize</c> are read and written.</summary>
-[JsonSourceGenerationOptions(
-    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
-    UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
-[JsonSerializable(typeof(TokenizeRequest))]
+/// <summary>How the lines that <c>kit tokenize</c> writes are made, without reflection at the start.</summary>
 [JsonSerializable(typeof(TokenizeAnswer))]
 internal sealed partial class TokenizeJson : JsonSerializerContext;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
 
 namespace LayerFreezing.Kit;
 
@@ -7,24 +6,61 @@ namespace LayerFreezing.Kit;
 /// <param name="Text">The text, or the first of a pair.</param>
 /// <param name="Pair">The second text, or null.</param>
 /// <param name="MaxLength">The most tokens, special ones included.</param>
-internal sealed record TokenizeRequest(
-    [property: JsonRequired] string Text, string? Pair = null, [property: JsonPropertyName("max_length")] int MaxLength = 128)
+internal sealed record TokenizeRequest(string Text, string? Pair, int MaxLength)
 {
+    private const int UsualLength = 128;
+
     /// <summary>Reads a line.</summary>
-    /// <param name="line">JSON.</param>
-    /// <param name="number">Its number on standard input, from 1, for the sentence when it doesn't fit.</param>
     /// <exception cref="KitException">It is no JSON object with these fields and no others.</exception>
-    public static TokenizeRequest Read(string line, int number)
+    public static TokenizeRequest Read(string line)
     {
-        const string Form = """write {"text": "...", "pair": "...", "max_length": 128}, the last two where wanted""";
         try
         {
-            var request = JsonSerializer.Deserialize(line, TokenizeJson.Default.TokenizeRequest);
-            return request?.Text is not null ? request : throw new KitException($"Line {number} of the input has no text: {Form}.");
+            using var json = JsonDocument.Parse(line);
+            return json.RootElement.ValueKind == JsonValueKind.Object ? Read(json.RootElement) : throw Wrong("it is no object");
         }
-        catch (Exception failure) when (failure is JsonException or InvalidOperationException)
+        catch (JsonException failure)
         {
-            throw new KitException($"Line {number} of the input is not understood ({failure.Message.Split(" Path:")[0].TrimEnd('.')}): {Form}.", failure);
+            throw Wrong("it is no JSON", failure);
         }
     }
+
+    private static TokenizeRequest Read(JsonElement json)
+    {
+        string? text = null, pair = null;
+        var maxLength = UsualLength;
+        foreach (var field in json.EnumerateObject())
+        {
+            switch (field.Name)
+            {
+                case "text": text = ReadText(field); break;
+                case "pair": pair = field.Value.ValueKind == JsonValueKind.Null ? null : ReadText(field); break;
+                case "max_length": maxLength = ReadNumber(field); break;
+                default: throw Wrong($"it has an unknown field '{field.Name}'");
+            }
+        }
+        return new TokenizeRequest(text ?? throw Wrong("it has no field 'text'"), pair, maxLength);
+    }
+
+    private static string ReadText(JsonProperty field)
+    {
+        try
+        {
+            return field.Value.GetString() ?? throw Wrong($"its field '{field.Name}' is no text");
+        }
+        catch (InvalidOperationException failure) // a number, or half of a surrogate pair
+        {
+            throw Wrong($"its field '{field.Name}' is no text", failure);
+        }
+    }
+
+    private static int ReadNumber(JsonProperty field) => field.Value switch
+    {
+        { ValueKind: JsonValueKind.Null } => UsualLength,
+        { ValueKind: JsonValueKind.Number } value when value.TryGetInt32(out var number) => number,
+        _ => throw Wrong($"its field '{field.Name}' is no whole number"),
+    };
+
+    private static KitException Wrong(string what, Exception? inner = null) =>
+        new($$"""{{what}}: write {"text": "...", "pair": "...", "max_length": {{UsualLength}}}, the last two where wanted""", inner!);
 }

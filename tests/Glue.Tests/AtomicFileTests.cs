@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace LayerFreezing.Tests;
 
 public sealed class AtomicFileTests : IDisposable
@@ -37,5 +39,33 @@ public sealed class AtomicFileTests : IDisposable
         var path = Path.Combine(_folder.Path, "file", "c.txt");
         var error = Assert.Throws<KitException>(() => AtomicFile.WriteText(path, "new"));
         Assert.StartsWith($"{path} can't be written (", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_full_disk_is_named_and_keeps_the_old_file_alone()
+    {
+        var disk = Path.GetDirectoryName(_folder["disk", "x"])!;
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Succeeds("mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", disk), "no small disk can be mounted here: that needs Linux and root");
+        try
+        {
+            var path = Path.Combine(disk, "c.txt");
+            AtomicFile.WriteText(path, "old");
+            var error = Assert.Throws<KitException>(() => AtomicFile.Write(path, stream => stream.Write(new byte[1 << 20])));
+            Assert.StartsWith($"{path} can't be written (No space left on device", error.Message, StringComparison.Ordinal);
+            Assert.EndsWith("free some space or choose another place.", error.Message, StringComparison.Ordinal);
+            Assert.Equal("old", File.ReadAllText(path));
+            Assert.Equal([path], Directory.EnumerateFileSystemEntries(disk));
+        }
+        finally
+        {
+            Assert.True(Succeeds("umount", disk), $"{disk} stays mounted");
+        }
+    }
+
+    private static bool Succeeds(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
     }
 }

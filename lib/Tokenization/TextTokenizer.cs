@@ -178,7 +178,7 @@ public abstract class TextTokenizer
             types.AsSpan(end).Fill(SecondTokenType);
         }
         ids[^1] = SepId;
-        return new TokenizedText(ids, types, Array.ConvertAll(ids, TokenOf));
+        return new TokenizedText(ids, types, this);
     }
 
     private string Hash(TokenizerSettings settings)

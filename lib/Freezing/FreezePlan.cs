@@ -10,7 +10,8 @@ namespace LayerFreezing;
 /// are equal.
 /// </summary>
 [JsonConverter(typeof(FreezePlanJsonConverter))]
-public sealed class FreezePlan : IEquatable<FreezePlan>
+[TypeFormatterSource(typeof(FreezePlanView))]
+public sealed partial class FreezePlan : IEquatable<FreezePlan>
 {
     private const string Spellings = "a plan is all, top:k, head, layers:3,4,5 or first:n";
 

@@ -7,6 +7,7 @@ namespace LayerFreezing;
 /// How many tensors and parameters a model has, part by part, and how many of them a plan trains. It is counted from
 /// names and shapes: no weight is read or allocated.
 /// </summary>
+[TypeFormatterSource(typeof(ParameterCensusView))]
 public sealed class ParameterCensus
 {
     private ParameterCensus(FreezePlan plan, IReadOnlyList<CensusRow> rows)

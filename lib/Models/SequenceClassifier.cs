@@ -97,6 +97,9 @@ public sealed class SequenceClassifier : Module<PackedBatch, Tensor>
         }
     }
 
+    /// <summary>The model's parts from the input up, each frozen or trained.</summary>
+    public LayerStack Stack() => LayerStack.Of(Plan, Config.Layers);
+
     /// <summary>How many tensors and parameters are trained and frozen, by part.</summary>
     public ParameterCensus Census() => ParameterCensus.Of(Config, Labels, Plan);
 

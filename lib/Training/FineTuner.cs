@@ -64,9 +64,13 @@ public sealed class FineTuner
 
     private int StepsPerEpoch => (Data.TrainTexts.Count + Options.BatchSize - 1) / Options.BatchSize;
 
+    /// <summary>A run that hasn't begun: what is shown before the first report.</summary>
+    public TrainingProgress Ready => new(0, Steps, 1, Options.Epochs!.Value, double.NaN, 0, double.NaN, TimeSpan.Zero, "ready");
+
     /// <summary>Scores the model as it is on the dev set.</summary>
     /// <param name="cancel">Ends it early.</param>
-    public Evaluation Evaluate(CancellationToken cancel = default) => Evaluator.Evaluate(Model, Data.Dev, Data.DevTexts, cancel);
+    public Evaluation Evaluate(CancellationToken cancel = default) =>
+        Evaluator.Evaluate(Model, Data.Dev, Data.DevTexts, cancel) with { MajorityBaseline = Data.Baseline.Score };
 
     /// <summary>Trains for all epochs, then scores on the dev set.</summary>
     /// <param name="progress">Told after every step.</param>
@@ -84,6 +88,7 @@ public sealed class FineTuner
         Model.eval();
         var evaluation = divergedAt is null ? Score(progress, Data.Dev, Data.DevTexts, cancel) : null;
         var mismatched = divergedAt is null && Data.DevMismatched is { } split ? Score(progress, split, Data.MismatchedTexts, cancel) : null;
+        Report(progress, _losses.Count, Stopwatch.StartNew(), divergedAt is null ? "done" : "diverged");
         var record = RunRecord.Of(this, proof.Check(Model), _losses, divergedAt, evaluation, mismatched, _clock);
         return new RunResult(record, evaluation, mismatched);
     }
@@ -91,7 +96,8 @@ public sealed class FineTuner
     private Evaluation Score(IProgress<TrainingProgress>? progress, GlueSplitData split, IReadOnlyList<TokenizedText> texts, CancellationToken cancel)
     {
         Report(progress, Steps, Stopwatch.StartNew(), "evaluating");
-        return _clock.Measure("evaluate", () => Evaluator.Evaluate(Model, split, texts, cancel));
+        var evaluation = _clock.Measure("evaluate", () => Evaluator.Evaluate(Model, split, texts, cancel));
+        return split == Data.Dev ? evaluation with { MajorityBaseline = Data.Baseline.Score } : evaluation;
     }
 
     /// <summary>Runs all steps; the step at which the run diverged, or null.</summary>

@@ -5,6 +5,7 @@ using System.Text.Json.Serialization;
 namespace LayerFreezing;
 
 /// <summary>Everything about one run: what determined it, what came out, and what it cost. One JSON object.</summary>
+[TypeFormatterSource(typeof(RunRecordView))]
 public sealed record RunRecord
 {
     /// <summary>The version of this format.</summary>

@@ -4,8 +4,12 @@ namespace LayerFreezing;
 /// <param name="Record">What was done and what came out.</param>
 /// <param name="Dev">The answers and scores on dev; MNLI's matched dev set.</param>
 /// <param name="DevMismatched">MNLI's mismatched dev set; null for other tasks.</param>
+[TypeFormatterSource(typeof(RunResultView))]
 public sealed record RunResult(RunRecord Record, Evaluation? Dev, Evaluation? DevMismatched)
 {
     /// <summary>The task's metric × 100, or null where the run diverged.</summary>
     public double? Score => Record.Score;
+
+    /// <summary>The record's few lines.</summary>
+    public override string ToString() => Record.ToString();
 }

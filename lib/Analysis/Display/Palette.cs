@@ -1,0 +1,20 @@
+namespace LayerFreezing;
+
+/// <summary>
+/// The colours of everything the library shows, from Okabe and Ito's set that colour-blind readers can tell apart; the blue is
+/// also the darker in grey. Words always say the same as the colour.
+/// </summary>
+internal static class Palette
+{
+    /// <summary>What is frozen: cold.</summary>
+    internal const string Frozen = "#0072b2";
+
+    /// <summary>What is trained: warm.</summary>
+    internal const string Trained = "#e69f00";
+
+    /// <summary>Lines and empty bars.</summary>
+    internal const string Quiet = "#d8d8d8";
+
+    /// <summary>Text beside.</summary>
+    internal const string Faint = "#595959";
+}

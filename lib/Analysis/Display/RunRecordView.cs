@@ -1,0 +1,24 @@
+namespace LayerFreezing;
+
+/// <summary>A run as a card: task, plan and model, the score against the majority's, the seconds of each phase, memory.</summary>
+internal sealed class RunRecordView : NotebookView<RunRecord>
+{
+    /// <inheritdoc/>
+    public override Markup Html(RunRecord value)
+    {
+        var score = value.Score is { } reached
+            ? Card.Score(value.Metric, reached, value.MajorityBaseline)
+            : Markup.Of($"<b>diverged at step {value.DivergedAtStep}</b>: the loss was no number any more; try a lower learning rate");
+        var longest = value.Seconds.Values.DefaultIfEmpty(1).Max();
+        var phases = value.Seconds.Select(phase => (phase.Key, Markup.Of($"{Bars.Of(phase.Value / longest, Palette.Frozen, ems: 8)} {phase.Value:0.0} s")));
+        return Card.Of($"{value.Task}{(value.Data.Subset ? " (subset)" : "")} · {value.Plan} · {value.Model.Name}", score, [.. Facts(value), .. phases]);
+    }
+
+    private static IEnumerable<(string, Markup)> Facts(RunRecord run)
+    {
+        yield return ("trained", Markup.Of($"{run.TrainedParameters:N0} of {run.Parameters:N0} parameters, {run.TrainedLayers} of {run.Model.Layers} layers"));
+        yield return ("steps", Markup.Of($"{run.Steps:N0}"));
+        yield return ("frozen parts", Markup.Of($"{(run.FrozenStayed ? "kept every bit" : "MOVED: this is a fault")}"));
+        yield return ("peak memory", Markup.Of($"{run.PeakMemory / 1e6:N0} MB"));
+    }
+}

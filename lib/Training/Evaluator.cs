@@ -5,7 +5,7 @@ using static TorchSharp.torch;
 namespace LayerFreezing;
 
 /// <summary>Lets a model answer, without dropout and without gradients.</summary>
-internal static class Evaluator
+public static class Evaluator
 {
     /// <summary>Examples a batch: enough to keep the cores busy, few enough to stay small in memory.</summary>
     private const int BatchSize = 32;
@@ -36,7 +36,17 @@ internal static class Evaluator
         }
     }
 
-    /// <summary>Answers and scores on a split.</summary>
+    /// <summary>Answers and scores on a split of a task.</summary>
+    /// <param name="model">The model, left in the mode it was in.</param>
+    /// <param name="split">The rows, with labels.</param>
+    /// <param name="tokenizer">The model's tokeniser.</param>
+    /// <param name="maxLength">The longest text in tokens, the special ones included; longer ones are cut.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <exception cref="KitException">The split has no labels, or the model doesn't fit the task.</exception>
+    public static Evaluation Evaluate(SequenceClassifier model, GlueSplitData split, TextTokenizer tokenizer, int maxLength = 128, CancellationToken cancel = default) =>
+        Evaluate(model, split, [.. split.Examples.Select(example => tokenizer.Encode(example.Text, example.Pair, maxLength))], cancel);
+
+    /// <summary>Answers and scores on a split, its texts in the order of its rows.</summary>
     internal static Evaluation Evaluate(SequenceClassifier model, GlueSplitData split, IReadOnlyList<TokenizedText> texts, CancellationToken cancel = default)
     {
         var watch = Stopwatch.StartNew();

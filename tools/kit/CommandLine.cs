@@ -48,7 +48,9 @@ internal static class CommandLine
     private static RootCommand Root()
     {
         var root = new RootCommand("Fine-tune BERT and RoBERTa with any number of their layers frozen.");
-        Command[] verbs = [new ReproduceVerb(), new TestVerb(), new DoctorVerb(), new TokenizeVerb(), new NotebookVerb()];
+        Command[] verbs = [
+            new ReproduceVerb(), new TrainVerb(), new EvaluateVerb(), new TokenizeVerb(), new NotebookVerb(), new TestVerb(), new DoctorVerb(),
+        ];
         foreach (var verb in verbs) { root.Subcommands.Add(verb); }
         root.Subcommands.Add(new HelpVerb(root));
         root.Options.Add(Verbose);

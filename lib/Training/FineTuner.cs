@@ -39,12 +39,7 @@ public sealed class FineTuner
         Model = model;
         Data = data;
         _clock = clock ?? new PhaseClock();
-        Options = options.Check() with
-        {
-            LearningRate = options.LearningRate ?? PaperRates.For(model.Config, data.Task.Name) ?? 5e-5,
-            Epochs = options.Epochs ?? (model.Config.ModelType == EncoderType.Bert ? 3 : 10),
-            Threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
-        };
+        Options = options.For(model.Config, data.Task);
         set_num_threads(Options.Threads);
         model.Apply(plan, Options.FrozenDropout);
         if (Options.Dropout is { } dropout) { model.SetDropout(dropout); }

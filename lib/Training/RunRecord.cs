@@ -23,11 +23,17 @@ public sealed record RunRecord
     /// <summary>The format the record was written in.</summary>
     public int Format { get; init; } = CurrentFormat;
 
+    /// <summary>The name of the run in a study's store: <see cref="RunIdentity"/>; null for a run outside of one.</summary>
+    public string? Id { get; init; }
+
     /// <summary>How the run ended.</summary>
     public required RunStatus Status { get; init; }
 
     /// <summary>The step at which a run diverged.</summary>
     public int? DivergedAtStep { get; init; }
+
+    /// <summary>Why a run failed.</summary>
+    public string? Reason { get; init; }
 
     /// <summary>The model the run began with.</summary>
     public required ModelIdentity Model { get; init; }
@@ -92,6 +98,9 @@ public sealed record RunRecord
     /// <summary>The machine and versions.</summary>
     public required Machine Machine { get; init; }
 
+    /// <summary>For which study the run was done, and where its files lay; null for a run outside of one.</summary>
+    public RunOrigin? Origin { get; init; }
+
     /// <summary>When the run ended, UTC.</summary>
     public required DateTime Ended { get; init; }
 
@@ -99,16 +108,18 @@ public sealed record RunRecord
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
     /// <summary>Reads a record.</summary>
-    /// <exception cref="KitException">The text is no record, or one of another format.</exception>
+    /// <exception cref="RecordFormatException">The record is of another format.</exception>
+    /// <exception cref="KitException">The text is no record.</exception>
     public static RunRecord FromJson(string json, string where = "the run record")
     {
         try
         {
-            var node = JsonNode.Parse(json) as JsonObject;
-            var format = node?["format"]?.GetValue<int>();
+            var node = JsonNode.Parse(json) as JsonObject ?? throw new JsonException("it holds no JSON object");
+            var format = node["format"]?.GetValue<int>() ?? throw new JsonException("it says no format");
             if (format != CurrentFormat)
             {
-                throw new KitException(FormattableString.Invariant($"{where} is of format {format ?? 0}; this kit reads {CurrentFormat}"));
+                throw new RecordFormatException(FormattableString.Invariant(
+                    $"{where} is of format {format} and this kit reads {CurrentFormat}: read it with the kit that wrote it, or move it away to run it again."));
             }
             return node.Deserialize<RunRecord>(Json)!;
         }
@@ -124,7 +135,7 @@ public sealed record RunRecord
         var subset = Data.Subset ? " (subset)" : "";
         var score = Score is { } value
             ? FormattableString.Invariant($"{Metric} {value:0.00} (majority {MajorityBaseline:0.00})")
-            : FormattableString.Invariant($"diverged at step {DivergedAtStep}");
+            : Status == RunStatus.Failed ? $"failed: {Reason}" : FormattableString.Invariant($"diverged at step {DivergedAtStep}");
         var seconds = string.Join(", ", Seconds.Select(phase => FormattableString.Invariant($"{phase.Key} {phase.Value:0.0} s")));
         return FormattableString.Invariant($"{Model.Name} on {Task}{subset}, {Plan}: {score}\n")
             + FormattableString.Invariant($"{TrainedParameters:N0} of {Parameters:N0} parameters trained in {Steps} steps; {seconds}; peak {PeakMemory / 1e6:0} MB");

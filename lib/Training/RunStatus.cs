@@ -8,4 +8,7 @@ public enum RunStatus
 
     /// <summary>The loss or the gradient became infinite or no number at all.</summary>
     Diverged,
+
+    /// <summary>The run broke off: the reason is in the record.</summary>
+    Failed,
 }

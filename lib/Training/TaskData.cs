@@ -61,10 +61,7 @@ public sealed class TaskData
     /// <exception cref="KitException">A file is missing or has a bad row.</exception>
     public static TaskData Load(GlueTask task, string root, TextTokenizer tokenizer, TrainingOptions options)
     {
-        var train = GlueData.Load(task, GlueSplit.Train, root, options.TrainExamples);
-        var dev = GlueData.Load(task, GlueSplit.Dev, root, options.DevExamples);
-        var hasMismatched = task.Files.DevMismatched.Any(name => File.Exists(Path.Combine(root, task.Folder, name)));
-        var mismatched = hasMismatched ? GlueData.Load(task, GlueSplit.DevMismatched, root, options.DevExamples) : null;
+        var (train, dev, mismatched) = Read(task, root, options);
         return new TaskData(train, dev, mismatched, tokenizer, options.MaxLength);
     }
 
@@ -75,6 +72,15 @@ public sealed class TaskData
     /// <param name="options">The length limit.</param>
     public static TaskData Of(GlueSplitData train, GlueSplitData dev, TextTokenizer tokenizer, TrainingOptions options) =>
         new(train, dev, null, tokenizer, options.MaxLength);
+
+    /// <summary>A task's examples without tokenising them.</summary>
+    internal static (GlueSplitData Train, GlueSplitData Dev, GlueSplitData? Mismatched) Read(GlueTask task, string root, TrainingOptions options)
+    {
+        var train = GlueData.Load(task, GlueSplit.Train, root, options.TrainExamples);
+        var dev = GlueData.Load(task, GlueSplit.Dev, root, options.DevExamples);
+        var hasMismatched = task.Files.DevMismatched.Any(name => File.Exists(Path.Combine(root, task.Folder, name)));
+        return (train, dev, hasMismatched ? GlueData.Load(task, GlueSplit.DevMismatched, root, options.DevExamples) : null);
+    }
 
     private static TokenizedText[] Tokenize(GlueSplitData split, TextTokenizer tokenizer, int maxLength) =>
         [.. split.Examples.Select(example => tokenizer.Encode(example.Text, example.Pair, maxLength))];

@@ -101,8 +101,23 @@ public sealed record TrainingOptions
 
     /// <summary>Reads what <see cref="ToJson"/> wrote; fields that are left out have their defaults.</summary>
     /// <exception cref="KitException">A field is unknown or its value doesn't fit.</exception>
-    public static TrainingOptions FromJson(JsonObject json) =>
-        json.Aggregate(new TrainingOptions(), (options, field) => options.Set(field.Key, Text(field.Value)));
+    public static TrainingOptions FromJson(JsonObject json) => new TrainingOptions().SetAll(json);
+
+    /// <summary>These options, changed by the fields of an object.</summary>
+    /// <exception cref="KitException">A field is unknown or its value doesn't fit.</exception>
+    public TrainingOptions SetAll(JsonObject fields) =>
+        fields.Aggregate(this, (options, field) => options.Set(field.Key, Text(field.Value)));
+
+    /// <summary>These options with every value filled in that the model and the task decide.</summary>
+    /// <param name="model">The encoder's sizes.</param>
+    /// <param name="task">The task.</param>
+    /// <exception cref="KitException">A value is out of range.</exception>
+    public TrainingOptions For(EncoderConfig model, GlueTask task) => Check() with
+    {
+        LearningRate = LearningRate ?? PaperRates.For(model, task.Name) ?? 5e-5,
+        Epochs = Epochs ?? (model.ModelType == EncoderType.Bert ? 3 : 10),
+        Threads = Threads > 0 ? Threads : Environment.ProcessorCount,
+    };
 
     /// <summary>These options, once they are seen to be in range.</summary>
     /// <exception cref="KitException">A value is out of range.</exception>

@@ -14,13 +14,16 @@ internal static class Program
 
     private static int Main(string[] arguments)
     {
+        // Cells take the console over; what the command itself has to say goes out as before.
+        var (output, errors) = (Console.Out, Console.Error);
         try
         {
             return arguments switch
             {
                 ["serve", .. var rest] => ServeCommand.Run(rest),
-                ["install", .. var rest] => InstallCommand.Install(rest, Console.Out),
-                ["uninstall", .. var rest] => InstallCommand.Uninstall(rest, Console.Out),
+                ["install", .. var rest] => InstallCommand.Install(rest, output),
+                ["uninstall", .. var rest] => InstallCommand.Uninstall(rest, output),
+                ["run", .. var rest] => RunCommand.Run(rest, errors),
                 ["--version"] => Print(KernelInformation.About),
                 ["help" or "--help" or "-h"] => Print(Usage),
                 _ => throw new UsageException(Usage),
@@ -28,12 +31,12 @@ internal static class Program
         }
         catch (KernelException failure)
         {
-            Console.Error.WriteLine(failure.Message);
+            errors.WriteLine(failure.Message);
             return 1;
         }
         catch (UsageException wrong)
         {
-            Console.Error.WriteLine(wrong.Message);
+            errors.WriteLine(wrong.Message);
             return 2;
         }
     }

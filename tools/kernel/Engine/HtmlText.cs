@@ -6,6 +6,11 @@ namespace NotebookKernel;
 /// <summary>The text of HTML, for pages and terminals that show none.</summary>
 internal static partial class HtmlText
 {
+    /// <summary>Text as HTML shows it letter by letter.</summary>
+    public static string Escape(string text) => text
+        .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal).Replace(">", "&gt;", StringComparison.Ordinal)
+        .Replace("\"", "&quot;", StringComparison.Ordinal).Replace("'", "&#39;", StringComparison.Ordinal);
+
     /// <summary>HTML without its tags, scripts and styles.</summary>
     public static string Strip(string html)
     {

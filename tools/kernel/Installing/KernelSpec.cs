@@ -1,4 +1,3 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -7,7 +6,7 @@ namespace NotebookKernel;
 /// <summary>A kernelspec on disk: a folder with kernel.json, by which Jupyter and VS Code find and start the kernel.</summary>
 internal sealed class KernelSpec(string folder)
 {
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JupyterEncoder.Instance };
 
     /// <summary>The kernelspec's folder.</summary>
     public string Folder { get; } = folder;

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using NotebookKernel;
 
 namespace Microsoft.DotNet.Interactive;
@@ -92,6 +91,6 @@ public sealed class ProgressBar : IProgress<double>, IDisposable
 
         public string ToHtml() => string.Create(
             CultureInfo.InvariantCulture,
-            $"<div>{WebUtility.HtmlEncode(Title)} <progress value=\"{Share:0.####}\" max=\"1\" style=\"width:16em;vertical-align:middle\"></progress> <span>{WebUtility.HtmlEncode(Words)}</span></div>");
+            $"<div>{HtmlText.Escape(Title)} <progress value=\"{Share:0.####}\" max=\"1\" style=\"width:16em;vertical-align:middle\"></progress> <span>{HtmlText.Escape(Words)}</span></div>");
     }
 }

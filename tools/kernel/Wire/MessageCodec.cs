@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
@@ -12,7 +11,7 @@ internal sealed class MessageCodec(MessageSigner signer)
 
     private static readonly byte[] Delimiter = "<IDS|MSG>"u8.ToArray();
     private static readonly byte[] EmptyObject = "{}"u8.ToArray();
-    private static readonly JsonWriterOptions Writing = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Writing = new() { Encoder = JupyterEncoder.Instance };
 
     private readonly string _session = Guid.NewGuid().ToString("N");
     private int _count;

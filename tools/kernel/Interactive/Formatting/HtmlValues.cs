@@ -1,6 +1,5 @@
 using System.Collections;
 using System.Globalization;
-using System.Net;
 using System.Reflection;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -46,7 +45,7 @@ internal static class HtmlValues
 
     private static string Pre(object? value) => $"<pre>{Text(PlainValues.Write(value))}</pre>";
 
-    private static string Text(string text) => WebUtility.HtmlEncode(text);
+    private static string Text(string text) => HtmlText.Escape(text);
 
     private static string Failure(Exception failure)
     {

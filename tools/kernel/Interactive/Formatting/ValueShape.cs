@@ -13,18 +13,13 @@ internal static class ValueShape
         value is null or string or IFormattable or bool or char or Type or Uri or Version or MemberInfo or Delegate
         || value.GetType().IsEnum || value.GetType().IsPointer;
 
-    /// <summary>True where the type says itself how it reads as text, records' generated text left out.</summary>
+    /// <summary>True where the type's author wrote how it reads as text; what the compiler writes for records doesn't count.</summary>
     public static bool HasOwnText(Type type)
     {
-        if (IsRecord(type) || IsAnonymous(type)) { return false; }
-        var declaring = type.GetMethod(nameof(ToString), Type.EmptyTypes)?.DeclaringType;
-        return declaring is not null && declaring != typeof(object) && declaring != typeof(ValueType) && declaring != typeof(Exception);
+        var method = type.GetMethod(nameof(ToString), Type.EmptyTypes);
+        return method is not null && !IsAnonymous(type) && !method.IsDefined(typeof(CompilerGeneratedAttribute))
+            && method.DeclaringType != typeof(object) && method.DeclaringType != typeof(ValueType) && method.DeclaringType != typeof(Exception);
     }
-
-    /// <summary>True for record classes, which have a clone method, and record structs, whose ToString is generated.</summary>
-    public static bool IsRecord(Type type) =>
-        type.GetMethod("<Clone>$") is not null
-        || (type.IsValueType && type.GetMethod("PrintMembers", BindingFlags.Instance | BindingFlags.NonPublic, [typeof(System.Text.StringBuilder)]) is not null);
 
     public static bool IsAnonymous(Type type) => type.Name.StartsWith("<>f__Anonymous", StringComparison.Ordinal) && type.IsDefined(typeof(CompilerGeneratedAttribute));
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime;
 
 namespace NotebookKernel;
 
@@ -17,7 +16,7 @@ internal sealed class CellRun : SynchronizationContext
 
     private readonly CellThreads _threads;
     private readonly CellContext _cell;
-    private readonly HashSet<CancellationTokenSource> _running = [];
+    private readonly HashSet<RunningPart> _running = [];
     private readonly object _lock = new();
     private CellOutcome? _outcome;
     private bool _interrupting;
@@ -68,8 +67,8 @@ internal sealed class CellRun : SynchronizationContext
             lock (_lock)
             {
                 _aborting = true;
-                // To cancel blocks until the thread can be aborted, so each is told by a thread of its own.
-                foreach (var run in _running) { InBackground(run.Cancel); }
+                // To abort blocks until the thread can be aborted, so each is told by a thread of its own.
+                foreach (var part in _running) { InBackground(part.Abort); }
                 while (_outcome is null && _running.Count > 0) { Monitor.Wait(_lock); }
                 if (_outcome is null) { End(new CellOutcome(null, null, Interrupted: true)); }
             }
@@ -84,35 +83,41 @@ internal sealed class CellRun : SynchronizationContext
 
     private void Start(Action code, bool isCell)
     {
-        // After the cell's end, what it left running is no longer anybody's to abort.
-        var abort = new CancellationTokenSource();
+        var part = new RunningPart(
+            () =>
+            {
+                SetSynchronizationContext(this);
+                CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
+                try { code(); }
+                finally
+                {
+                    SetSynchronizationContext(null);
+                    CellContext.Leave();
+                }
+            },
+            (ended, failure) => Ended(ended, failure, isCell));
+        var abort = false;
         lock (_lock)
         {
-            if (_outcome is null) { _running.Add(abort); }
-            if (_aborting && _outcome is null) { abort.Cancel(); }
+            // After the cell's end, what it left running is no longer anybody's to abort.
+            if (_outcome is null)
+            {
+                _running.Add(part);
+                abort = _aborting;
+            }
         }
-        _threads.Start(() =>
+        _threads.Start(part.Run);
+        if (abort) { InBackground(part.Abort); }
+    }
+
+    private void Ended(RunningPart part, Exception? failure, bool isCell)
+    {
+        if (failure is not null) { Failed(failure, isCell); }
+        lock (_lock)
         {
-            SetSynchronizationContext(this);
-            CultureInfo.CurrentCulture = CultureInfo.CurrentUICulture = CultureInfo.InvariantCulture;
-            try
-            {
-#pragma warning disable SYSLIB0046 // An abort may leave the code's own state torn; for a cell the person interrupts that is what is asked for.
-                ControlledExecution.Run(code, abort.Token);
-#pragma warning restore SYSLIB0046
-            }
-            catch (Exception failure) { Failed(failure, isCell); }
-            finally
-            {
-                SetSynchronizationContext(null);
-                CellContext.Leave();
-                lock (_lock)
-                {
-                    _running.Remove(abort);
-                    Monitor.PulseAll(_lock);
-                }
-            }
-        });
+            _running.Remove(part);
+            Monitor.PulseAll(_lock);
+        }
     }
 
     private void Failed(Exception failure, bool isCell)

@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Emit;
 using Microsoft.DotNet.Interactive.Formatting;
 
 namespace NotebookKernel;
@@ -17,8 +16,10 @@ internal sealed class CellSession
     private readonly NotebookLoadContext _loading = new();
     private readonly CellThreads _threads = new();
     private readonly SourceLines _lines = new();
+    private readonly LoopStops _stops = new();
     private readonly Lazy<CellCompiler> _compiler;
     private readonly Lazy<NotebookReferences> _references;
+    private readonly Lazy<PackageDirectives> _packages;
     private readonly MagicCommands _magics;
     private readonly Lock _current = new();
     private readonly Lock _executing = new();
@@ -29,6 +30,7 @@ internal sealed class CellSession
     public CellSession()
     {
         _references = new Lazy<NotebookReferences>(() => new NotebookReferences(_loading));
+        _packages = new Lazy<PackageDirectives>(() => new PackageDirectives(_references.Value));
         _compiler = new Lazy<CellCompiler>(() => new CellCompiler(_references.Value));
         _magics = new MagicCommands(this);
     }
@@ -50,9 +52,10 @@ internal sealed class CellSession
         CellError? error;
         try
         {
+            using var preparing = new CancellationTokenSource();
             lock (_executing)
             {
-                using var preparing = new CancellationTokenSource();
+                _stops.Renew();
                 lock (_current) { _preparing = preparing; }
                 error = ExecuteParts(code, cell, preparing.Token, watch);
             }
@@ -81,6 +84,7 @@ internal sealed class CellSession
             _preparing?.Cancel();
             run = _run;
         }
+        _stops.Stop();
         run?.Interrupt();
     }
 
@@ -106,7 +110,7 @@ internal sealed class CellSession
     /// <summary>Compiles and runs C#, and shows the value it ends in.</summary>
     internal CellError? ExecuteCSharp(string code, CellContext cell, CancellationToken cancelled)
     {
-        PackageDirectives.Restore(code, References, cell, cancelled);
+        code = _packages.Value.Restore(code, cell, cancelled);
         var place = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
         var compilation = Compiler.Compile(code, place);
         foreach (var tree in compilation.SyntaxTrees) { _lines.Add(tree); }
@@ -116,50 +120,47 @@ internal sealed class CellSession
         Compiler.Keep(compilation);
         var slot = Compiler.Length + (kept ? 0 : 1);
         if (_states.Length <= slot + 1) { Array.Resize(ref _states, 2 * _states.Length); }
-        var outcome = Run(entry, cell);
+        var outcome = Run(() => entry(_states), cell, cancelled);
         if (!kept) { _states[slot] = null; }
         if (outcome.Interrupted) { return CellError.Interrupted(); }
         if (outcome.Failure is { } failure) { return Traceback.Of(failure, _lines.Find); }
-        if (hasValue || outcome.Value is not null) { return Show(outcome.Value, cell); }
+        if (hasValue || outcome.Value is not null) { return Show(outcome.Value, cell, cancelled); }
         return null;
     }
 
-    private CellOutcome Run(Func<object?[], Task<object?>> entry, CellContext cell)
+    /// <summary>Runs code on a cell's thread, where an interrupt can end it.</summary>
+    private CellOutcome Run(Func<Task<object?>> code, CellContext cell, CancellationToken cancelled)
     {
         var run = new CellRun(_threads, cell);
-        lock (_current) { _run = run; }
-        try { return run.Run(() => entry(_states)); }
+        lock (_current)
+        {
+            // An interrupt that came while the cell was being prepared is not lost.
+            cancelled.ThrowIfCancellationRequested();
+            _run = run;
+        }
+        try { return run.Run(code); }
         finally
         {
             lock (_current) { _run = null; }
         }
     }
 
-    /// <summary>Formats a cell's value on a cell's thread: a formatter is somebody's code, and may have to be interrupted.</summary>
-    private CellError? Show(object? value, CellContext cell)
+    /// <summary>Formats a cell's value on a cell's thread too: a formatter is somebody's code.</summary>
+    private CellError? Show(object? value, CellContext cell, CancellationToken cancelled)
     {
-        var run = new CellRun(_threads, cell);
-        lock (_current) { _run = run; }
-        try
+        var outcome = Run(() =>
         {
-            var outcome = run.Run(() =>
-            {
-                cell.Output.Result(MimeBundle.Of(value, []));
-                return Task.FromResult<object?>(null);
-            });
-            return outcome.Interrupted ? CellError.Interrupted() : outcome.Failure is { } failure ? Traceback.Of(failure, _lines.Find) : null;
-        }
-        finally
-        {
-            lock (_current) { _run = null; }
-        }
+            cell.Output.Result(MimeBundle.Of(value, []));
+            return Task.FromResult<object?>(null);
+        }, cell, cancelled);
+        return outcome.Interrupted ? CellError.Interrupted() : outcome.Failure is { } failure ? Traceback.Of(failure, _lines.Find) : null;
     }
 
     private Func<object?[], Task<object?>> Load(CSharpCompilation compilation, bool keep, CellContext cell, CancellationToken cancelled)
     {
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(code, symbols, options: new EmitOptions(debugInformationFormat: DebugInformationFormat.PortablePdb), cancellationToken: cancelled);
+        var emitted = compilation.Emit(code, symbols, options: LoopStops.Options(compilation), cancellationToken: cancelled);
         var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
         if (errors.Count > 0) { throw new CompilationFailedException(errors); }
         foreach (var warning in emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning))
@@ -167,6 +168,7 @@ internal sealed class CellSession
             cell.Output.Write("stderr", CompilationFailedException.OneLine(warning) + "\n");
         }
         var assembly = _loading.LoadCell(compilation.AssemblyName!, code, symbols, keep);
+        _stops.Add(assembly, keep);
         var entry = compilation.GetEntryPoint(cancelled)!;
         return assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!

@@ -8,11 +8,12 @@ internal sealed class CellThreads
     private const int StackBytes = 16 << 20;
     private static readonly TimeSpan Idle = TimeSpan.FromSeconds(10);
 
-    private readonly Queue<Action> _work = new();
+    private readonly Queue<Func<bool>> _work = new();
     private int _waiting;
 
     /// <summary>Runs a piece of work on a free thread, or on a new one.</summary>
-    public void Start(Action work)
+    /// <param name="work">Gives back false where its thread is not to be used again.</param>
+    public void Start(Func<bool> work)
     {
         lock (_work)
         {
@@ -28,10 +29,18 @@ internal sealed class CellThreads
 
     private void Run()
     {
-        while (Next() is { } work) { work(); }
+        try
+        {
+            while (Next() is { } work && work()) { }
+        }
+        catch (Exception late) when (late is ThreadInterruptedException or ThreadAbortException)
+        {
+            // The thread was aborted and ends: whoever aborted it says so.
+            return;
+        }
     }
 
-    private Action? Next()
+    private Func<bool>? Next()
     {
         lock (_work)
         {

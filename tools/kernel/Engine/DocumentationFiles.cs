@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 
 namespace NotebookKernel;
@@ -8,6 +9,7 @@ namespace NotebookKernel;
 /// </summary>
 internal static class DocumentationFiles
 {
+    private static readonly ConcurrentDictionary<string, WeakReference<byte[]>> Texts = new();
     private static readonly Lazy<string[]> PlatformFiles = new(FindPlatformFiles);
 
     /// <summary>The XML of a member of an assembly, or null.</summary>
@@ -17,8 +19,8 @@ internal static class DocumentationFiles
         var start = Encoding.UTF8.GetBytes($"<member name=\"{memberId}\">");
         foreach (var file in files)
         {
-            if (!File.Exists(file)) { continue; }
-            ReadOnlySpan<byte> text = File.ReadAllBytes(file);
+            if (Read(file) is not { } bytes) { continue; }
+            ReadOnlySpan<byte> text = bytes;
             var at = text.IndexOf(start);
             if (at < 0) { continue; }
             var member = text[at..];
@@ -26,6 +28,17 @@ internal static class DocumentationFiles
             return end < 0 ? null : Encoding.UTF8.GetString(member[..(end + "</member>".Length)]);
         }
         return null;
+    }
+
+    /// <summary>A file's bytes, kept only as long as memory isn't wanted for something else.</summary>
+    private static byte[]? Read(string file)
+    {
+        if (!File.Exists(file)) { return null; }
+        var kept = Texts.GetOrAdd(file, _ => new WeakReference<byte[]>(null!));
+        if (kept.TryGetTarget(out var bytes)) { return bytes; }
+        bytes = File.ReadAllBytes(file);
+        kept.SetTarget(bytes);
+        return bytes;
     }
 
     private static string[] FindPlatformFiles()

@@ -20,15 +20,18 @@ internal sealed class MagicCommands(CellSession session)
         ("#!about", "names the kernel, its version and what it runs on"),
     ];
 
+    /// <summary>The commands, each with its #!.</summary>
+    public static IEnumerable<string> Names => Known.Select(known => known.Name.Split(' ')[0]);
+
     /// <summary>Refuses commands the kernel doesn't have.</summary>
     /// <returns>True where the cell is to be timed.</returns>
     public bool Check(IReadOnlyList<MagicCommand> commands)
     {
         foreach (var command in commands)
         {
-            if (!Known.Any(known => known.Name.Split(' ')[0] == "#!" + command.Name))
+            if (!Names.Contains("#!" + command.Name))
             {
-                throw new KernelException($"Line {command.Line}: there is no command #!{command.Name}; there are {string.Join(", ", Known.Select(known => known.Name.Split(' ')[0]))}.");
+                throw new KernelException($"Line {command.Line}: there is no command #!{command.Name}; there are {string.Join(", ", Names)}.");
             }
         }
         return commands.Any(command => command.Name == "time");

@@ -28,6 +28,9 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
 
     public override bool ResolveMissingAssemblies => true;
 
+    /// <summary>True where a directive's package has been restored.</summary>
+    public bool HasPackage(string directive) => _packages.ContainsKey(directive);
+
     /// <summary>The files of a restored package, to be found by its <c>#r</c> directive's text.</summary>
     public void AddPackage(string directive, IEnumerable<string> compileFiles, IEnumerable<string> runtimeFiles, IEnumerable<string> natives)
     {

@@ -15,16 +15,8 @@ internal static class RunCommand
         // Each notebook has a process to itself: what one leaves behind, or dies of, doesn't reach the next.
         foreach (var file in options.Files)
         {
-            var start = new ProcessStartInfo(Environment.ProcessPath!);
-            if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") { start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "NotebookKernel.dll")); }
-            start.ArgumentList.Add("run");
-            start.ArgumentList.Add(file);
-            foreach (var (name, value) in options.Settings)
-            {
-                start.ArgumentList.Add("--set");
-                start.ArgumentList.Add($"{name}={value}");
-            }
-            using var process = Process.Start(start)!;
+            string[] command = [.. DotnetHost.Restart, "run", file, .. options.Settings.SelectMany(set => new[] { "--set", $"{set.Name}={set.Value}" })];
+            using var process = Process.Start(command[0], command[1..]);
             process.WaitForExit();
             if (process.ExitCode != 0) { return process.ExitCode; }
         }

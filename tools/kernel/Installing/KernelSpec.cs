@@ -39,7 +39,7 @@ internal sealed class KernelSpec(string folder)
     {
         var json = new JsonObject
         {
-            ["argv"] = new JsonArray([.. StartCommand().Select(part => (JsonNode)part), "serve", "{connection_file}"]),
+            ["argv"] = new JsonArray([.. DotnetHost.Restart.Select(part => (JsonNode)part), "serve", "{connection_file}"]),
             ["display_name"] = displayName,
             ["language"] = "C#",
             ["interrupt_mode"] = "message",
@@ -58,18 +58,4 @@ internal sealed class KernelSpec(string folder)
 
     /// <summary>Takes the kernelspec away.</summary>
     public void Delete() => Directory.Delete(Folder, recursive: true);
-
-    private static IEnumerable<string> StartCommand()
-    {
-        var assembly = Path.Combine(AppContext.BaseDirectory, "NotebookKernel.dll");
-        var host = Environment.ProcessPath is { } process && Path.GetFileNameWithoutExtension(process) == "dotnet" ? process : DotnetOnPath();
-        return [host, assembly];
-    }
-
-    private static string DotnetOnPath()
-    {
-        var name = OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet";
-        var folders = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries);
-        return folders.Select(folder => Path.Combine(folder, name)).FirstOrDefault(System.IO.File.Exists) ?? "dotnet";
-    }
 }

@@ -1,28 +1,45 @@
 using System.Text.Json.Nodes;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace NotebookKernel;
 
 /// <summary>Answers what an editor asks about code.</summary>
 internal sealed class LanguageRequests(CellSession session, History history)
 {
+    private readonly Completer _completer = new(session);
+    private readonly Inspector _inspector = new(session);
+
     public JsonObject Complete(Message request)
     {
-        var cursor = request.Number("cursor_pos", 0);
-        _ = session;
-        return new JsonObject { ["status"] = "ok", ["matches"] = new JsonArray(), ["cursor_start"] = cursor, ["cursor_end"] = cursor, ["metadata"] = new JsonObject() };
+        var code = request.Text("code");
+        var list = _completer.Complete(code, CodePosition.FromCodePoints(code, request.Number("cursor_pos", 0)));
+        var (start, end) = (CodePosition.ToCodePoints(code, list.Start), CodePosition.ToCodePoints(code, list.End));
+        var details = list.Items.Select(item => (JsonNode)new JsonObject
+        {
+            ["text"] = item.Text, ["type"] = item.Kind, ["signature"] = item.Signature, ["documentation"] = item.Documentation, ["start"] = start, ["end"] = end,
+        });
+        return new JsonObject
+        {
+            ["status"] = "ok",
+            ["matches"] = new JsonArray([.. list.Items.Select(item => (JsonNode)item.Text)]),
+            ["cursor_start"] = start,
+            ["cursor_end"] = end,
+            ["metadata"] = new JsonObject { ["_jupyter_types_experimental"] = new JsonArray([.. details]) },
+        };
     }
 
     public JsonObject Inspect(Message request)
     {
-        _ = request.Text("code");
-        return new JsonObject { ["status"] = "ok", ["found"] = false, ["data"] = new JsonObject(), ["metadata"] = new JsonObject() };
+        var code = request.Text("code");
+        var data = _inspector.Inspect(code, CodePosition.FromCodePoints(code, request.Number("cursor_pos", 0)));
+        return new JsonObject { ["status"] = "ok", ["found"] = data is not null, ["data"] = data ?? new JsonObject(), ["metadata"] = new JsonObject() };
     }
 
     public static JsonObject IsComplete(Message request)
     {
-        var tree = CSharpSyntaxTree.ParseText(request.Text("code"), CellCompiler.ParseOptions);
-        return new JsonObject { ["status"] = SyntaxFactory.IsCompleteSubmission(tree) ? "complete" : "incomplete", ["indent"] = "" };
+        var (status, indent) = Completeness.Of(request.Text("code"));
+        var reply = new JsonObject { ["status"] = status };
+        if (status == "incomplete") { reply["indent"] = indent; }
+        return reply;
     }
 
     public JsonObject History(Message request)

@@ -53,12 +53,14 @@ internal sealed class CellCompiler
     /// <summary>A compilation of a cell's code after all that was kept.</summary>
     /// <param name="code">The cell's code.</param>
     /// <param name="place">What errors call the place: "cell 3".</param>
-    public CSharpCompilation Compile(string code, string place)
+    /// <param name="quiet">No warnings: they have been shown.</param>
+    public CSharpCompilation Compile(string code, string place, bool quiet = false)
     {
         var number = ++_submissions;
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, place);
         var options = _options
             .WithScriptClassName(string.Create(CultureInfo.InvariantCulture, $"Submission#{number}"))
+            .WithWarningLevel(quiet ? 0 : 4)
             .WithSourceReferenceResolver(new SourceFileResolver([NotebookReferences.BaseFolder], NotebookReferences.BaseFolder));
         return CSharpCompilation.CreateScriptCompilation(
             string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}"), tree, _references.All, options, Last, typeof(object));

@@ -24,8 +24,13 @@ internal sealed class CellConsole(string name, TextWriter otherwise) : TextWrite
     public override void Write(string? value)
     {
         if (string.IsNullOrEmpty(value)) { return; }
-        if (CellContext.Current is { } cell) { cell.Output.Write(name, value); }
-        else { otherwise.Write(value); }
+        if (CellContext.Current is not { } cell)
+        {
+            otherwise.Write(value);
+            return;
+        }
+        cell.ThrowIfInterrupted();
+        cell.Output.Write(name, value);
     }
 
     public override void WriteLine() => Write("\n");

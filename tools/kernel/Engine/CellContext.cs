@@ -10,6 +10,7 @@ internal sealed class CellContext : IDisposable
     private static volatile CellContext? _latest;
 
     private readonly CancellationTokenSource _interrupt = new();
+    private int _thrown;
 
     public CellContext(ICellOutput target, int number, OutputLimits limits)
     {
@@ -30,6 +31,15 @@ internal sealed class CellContext : IDisposable
 
     /// <summary>The person has interrupted.</summary>
     public bool IsInterrupted => _interrupt.IsCancellationRequested;
+
+    /// <summary>
+    /// Ends an interrupted cell when its code, or a library's that it runs, calls the kernel to show something; once, so
+    /// that what cleans up behind it can still say so.
+    /// </summary>
+    public void ThrowIfInterrupted()
+    {
+        if (IsInterrupted && Interlocked.Exchange(ref _thrown, 1) == 0) { throw new OperationCanceledException(Interrupted); }
+    }
 
     /// <summary>Makes this the current cell of the calling code and of all it starts.</summary>
     public void Enter() => _latest = Flowing.Value = this;

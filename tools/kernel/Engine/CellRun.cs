@@ -151,8 +151,9 @@ internal sealed class CellRun : SynchronizationContext
     private CellOutcome Outcome(Exception failure)
     {
         // Only an exception that the interrupt made counts as one: an error of the cell's own stays its error.
-        var interrupted = _interrupting && failure is OperationCanceledException or ThreadInterruptedException or ThreadAbortException;
-        return interrupted || _aborting ? new CellOutcome(null, null, true) : new CellOutcome(null, failure, false);
+        var inner = failure is AggregateException several ? several.Flatten().InnerExceptions : (IReadOnlyList<Exception>)[failure];
+        var stopped = inner.All(one => one is OperationCanceledException or ThreadInterruptedException or ThreadAbortException);
+        return _interrupting && stopped ? new CellOutcome(null, null, Interrupted: true) : new CellOutcome(null, failure, Interrupted: false);
     }
 
     private void End(CellOutcome outcome)

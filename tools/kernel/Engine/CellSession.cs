@@ -16,7 +16,7 @@ internal sealed class CellSession
     private readonly NotebookLoadContext _loading = new();
     private readonly CellThreads _threads = new();
     private readonly SourceLines _lines = new();
-    private readonly LoopStops _stops = new();
+    private readonly IdleMemory _memory = new();
     private readonly Lazy<CellCompiler> _compiler;
     private readonly Lazy<NotebookReferences> _references;
     private readonly Lazy<PackageDirectives> _packages;
@@ -50,12 +50,13 @@ internal sealed class CellSession
     {
         var watch = Stopwatch.StartNew();
         CellError? error;
+        _memory.Busy();
         try
         {
             using var preparing = new CancellationTokenSource();
             lock (_executing)
             {
-                _stops.Renew();
+                CellLoop.Stop(false);
                 lock (_current) { _preparing = preparing; }
                 error = ExecuteParts(code, cell, preparing.Token, watch);
             }
@@ -70,6 +71,7 @@ internal sealed class CellSession
         finally
         {
             lock (_current) { _preparing = null; }
+            _memory.Idle();
         }
         if (error is not null) { cell.Output.Error(error); }
         return error;
@@ -84,7 +86,7 @@ internal sealed class CellSession
             _preparing?.Cancel();
             run = _run;
         }
-        _stops.Stop();
+        CellLoop.Stop(true);
         run?.Interrupt();
     }
 
@@ -113,7 +115,8 @@ internal sealed class CellSession
         code = _packages.Value.Restore(code, cell, cancelled);
         var place = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
         var compilation = Compiler.Compile(code, place);
-        foreach (var tree in compilation.SyntaxTrees) { _lines.Add(tree); }
+        foreach (var tree in compilation.SyntaxTrees) { _lines.Add(tree.FilePath, tree.GetText(cancelled)); }
+        compilation = Watched(compilation, code, place, cell, cancelled);
         var kept = CellCompiler.Declares(compilation);
         var hasValue = CellCompiler.HasValue(compilation);
         var entry = Load(compilation, kept, cell, cancelled);
@@ -126,6 +129,22 @@ internal sealed class CellSession
         if (outcome.Failure is { } failure) { return Traceback.Of(failure, _lines.Find); }
         if (hasValue || outcome.Value is not null) { return Show(outcome.Value, cell, cancelled); }
         return null;
+    }
+
+    /// <summary>
+    /// The compilation with points where an interrupt can end it. What is wrong with the code is said of the code as it
+    /// was written, and code that doesn't take the points goes without.
+    /// </summary>
+    private CSharpCompilation Watched(CSharpCompilation compilation, string code, string place, CellContext cell, CancellationToken cancelled)
+    {
+        var text = InterruptPoints.Insert(compilation, code);
+        if (text == code) { return compilation; }
+        var watched = Compiler.Compile(text, place);
+        var worst = watched.GetDiagnostics(cancelled).Select(diagnostic => diagnostic.Severity).DefaultIfEmpty().Max();
+        if (worst < DiagnosticSeverity.Warning) { return watched; }
+        if (worst == DiagnosticSeverity.Error) { return compilation; }
+        Report(compilation.GetDiagnostics(cancelled), cell);
+        return Compiler.Compile(text, place, quiet: true);
     }
 
     /// <summary>Runs code on a cell's thread, where an interrupt can end it.</summary>
@@ -160,19 +179,24 @@ internal sealed class CellSession
     {
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(code, symbols, options: LoopStops.Options(compilation), cancellationToken: cancelled);
-        var errors = emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
-        if (errors.Count > 0) { throw new CompilationFailedException(errors); }
-        foreach (var warning in emitted.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning))
-        {
-            cell.Output.Write("stderr", CompilationFailedException.OneLine(warning) + "\n");
-        }
+        var emitted = compilation.Emit(code, symbols, options: StackProbes.Options(compilation), cancellationToken: cancelled);
+        Report(emitted.Diagnostics, cell);
         var assembly = _loading.LoadCell(compilation.AssemblyName!, code, symbols, keep);
-        _stops.Add(assembly, keep);
         var entry = compilation.GetEntryPoint(cancelled)!;
         return assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();
+    }
+
+    /// <summary>Shows warnings, and ends the cell where there are errors.</summary>
+    private static void Report(IEnumerable<Diagnostic> diagnostics, CellContext cell)
+    {
+        var errors = diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).ToList();
+        if (errors.Count > 0) { throw new CompilationFailedException(errors); }
+        foreach (var warning in diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Warning))
+        {
+            cell.Output.Write("stderr", CompilationFailedException.OneLine(warning) + "\n");
+        }
     }
 
     private static void ShowPart(CellPart part, CellContext cell)

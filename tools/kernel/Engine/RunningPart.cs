@@ -10,6 +10,7 @@ internal sealed class RunningPart(Action code, Action<RunningPart, Exception?> e
 {
     private const int Running = 0, Ended = 1, Aborted = 2;
     private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(800);
 
     private readonly CancellationTokenSource _abort = new();
     private readonly ManualResetEventSlim _started = new();
@@ -40,17 +41,22 @@ internal sealed class RunningPart(Action code, Action<RunningPart, Exception?> e
     }
 
     /// <summary>
-    /// Aborts the code and waits until its thread has ended: loops end at once, native calls when they return. An abort
-    /// alone doesn't wake a thread that sleeps or waits, so it is interrupted as well.
+    /// Ends the code and waits until its thread has ended. The code has been asked to stop already: a thread that sleeps
+    /// or waits is woken, and one that goes on all the same is aborted; a native call ends first. The abort comes last
+    /// because the runtime doesn't always survive it.
     /// </summary>
     public void Abort()
     {
         if (Interlocked.CompareExchange(ref _state, Aborted, Running) != Running) { return; }
         _started.Wait();
-        new Thread(_abort.Cancel, ZmtpSocket.StackBytes) { IsBackground = true, Name = "abort" }.Start();
+        var since = Environment.TickCount64;
+        var aborting = false;
         while (!_thread!.Join(Again))
         {
             if (_inCode && (_thread.ThreadState & ThreadState.WaitSleepJoin) != 0) { _thread.Interrupt(); }
+            if (aborting || Environment.TickCount64 - since < Patience.TotalMilliseconds) { continue; }
+            aborting = true;
+            new Thread(_abort.Cancel, ZmtpSocket.StackBytes) { IsBackground = true, Name = "abort" }.Start();
         }
         ended(this, _failure ?? new OperationCanceledException());
     }

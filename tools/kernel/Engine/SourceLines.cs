@@ -1,4 +1,4 @@
-using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
 
 namespace NotebookKernel;
 
@@ -7,14 +7,14 @@ internal sealed class SourceLines
 {
     private const int Most = 500;
 
-    private readonly Dictionary<string, Microsoft.CodeAnalysis.Text.SourceText> _texts = [];
+    private readonly Dictionary<string, SourceText> _texts = [];
     private readonly Queue<string> _order = new();
 
-    /// <summary>Remembers a tree's text under its path.</summary>
-    public void Add(SyntaxTree tree)
+    /// <summary>Remembers a text under its path.</summary>
+    public void Add(string path, SourceText text)
     {
-        if (!_texts.ContainsKey(tree.FilePath)) { _order.Enqueue(tree.FilePath); }
-        _texts[tree.FilePath] = tree.GetText();
+        if (!_texts.ContainsKey(path)) { _order.Enqueue(path); }
+        _texts[path] = text;
         while (_order.Count > Most) { _texts.Remove(_order.Dequeue()); }
     }
 

@@ -32,6 +32,7 @@ public sealed class DisplayedValue
     {
         var formatted = FormattedValue.From(updatedValue, _mimeTypes);
         (Value, FormattedValues, IsUpdated) = (updatedValue, formatted, true);
+        _cell?.ThrowIfInterrupted();
         _cell?.Output.Update(MimeBundle.Of(formatted), DisplayId);
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json.Nodes;
 namespace NotebookKernel;
 
 /// <summary>Runs execute_requests and answers them.</summary>
-internal sealed class ExecuteRequests(KernelChannels channels, CellSession session, History history, MessageQueue shell, MessageQueue stdin)
+internal sealed class ExecuteRequests(KernelChannels channels, CellSession session, History history, MessageQueue shell, MessageQueue stdin, CrashNote note)
 {
     private int _count;
 
@@ -19,7 +19,9 @@ internal sealed class ExecuteRequests(KernelChannels channels, CellSession sessi
         if (!silent) { channels.Publish("execute_input", request.Header, new JsonObject { ["code"] = code, ["execution_count"] = _count }); }
         ICellOutput target = silent ? new SilentOutput() : new ClientOutput(channels, request, _count, stdin);
         CellError? error;
+        note.Write(request, _count);
         using (var cell = new CellContext(target, _count, OutputLimits.Default)) { error = session.Execute(code, cell); }
+        note.Clear();
         var reply = error is null ? Done(request) : Failed(error);
         channels.ReplyOnShell(request, "execute_reply", reply);
         if (error is not null && request.Flag("stop_on_error", true)) { AbortQueued(); }

@@ -19,13 +19,15 @@ internal sealed class KernelServer : IDisposable
     private readonly ExecuteRequests _executing;
     private readonly LanguageRequests _language;
     private readonly Comms _comms;
+    private readonly CrashNote _note;
 
     public KernelServer(ConnectionFile connection, CellSession session, Action<string> log)
     {
         (_connection, _session, _log) = (connection, session, log);
         _channels = new KernelChannels(connection, log, _shell.Add, _control.Add, _stdin.Add);
         var history = new History();
-        _executing = new ExecuteRequests(_channels, session, history, _shell, _stdin);
+        _note = new CrashNote(connection.Path);
+        _executing = new ExecuteRequests(_channels, session, history, _shell, _stdin, _note);
         _language = new LanguageRequests(session, history);
         _comms = new Comms(_channels, log);
     }
@@ -33,19 +35,28 @@ internal sealed class KernelServer : IDisposable
     /// <summary>Listens and answers until a client asks for the end.</summary>
     public void Run(bool allowRemote)
     {
+        if (_note.Take() is { } died) { TellOnce(died.Header, died.Words); }
         _channels.Bind(_connection, allowRemote);
         _channels.Publish("status", null, new JsonObject { ["execution_state"] = "starting" });
         Start("control", () => Serve(_control, ServeControl));
         Start("shell", () => Serve(_shell, ServeShell));
         _ended.Wait();
+        _note.Clear();
         _channels.Flush(TimeSpan.FromSeconds(1));
     }
 
     /// <summary>Ends the running cell, as an interrupt_request does.</summary>
     public void Interrupt() => _session.Interrupt();
 
-    /// <summary>Ends the kernel.</summary>
-    public void End() => _ended.Set();
+    /// <summary>The process is ended by the cell itself: what the person should know goes out before.</summary>
+    public void ProcessExits()
+    {
+        if (_ended.IsSet) { return; }
+        _note.Clear();
+        CellContext.Current?.Output.Write("stderr", $"The cell ended the kernel's process (exit code {Environment.ExitCode}).\n");
+        CellContext.Current?.Output.Flush(atEnd: true);
+        _channels.Flush(TimeSpan.FromSeconds(1));
+    }
 
     public void Dispose()
     {
@@ -53,6 +64,19 @@ internal sealed class KernelServer : IDisposable
         _control.End();
         _channels.Dispose();
         _ended.Dispose();
+    }
+
+    /// <summary>Tells a client, as soon as one listens, what became of the process before this one.</summary>
+    private void TellOnce(byte[] header, string words)
+    {
+        _channels.NewSubscriber += Tell;
+
+        void Tell()
+        {
+            _channels.NewSubscriber -= Tell;
+            _channels.Publish("stream", header, new JsonObject { ["name"] = "stderr", ["text"] = words + "\n" });
+            _channels.Publish("status", header, new JsonObject { ["execution_state"] = "idle" });
+        }
     }
 
     private static void Start(string name, Action run) => new Thread(() => run(), 4 << 20) { IsBackground = true, Name = name }.Start();

@@ -22,6 +22,8 @@ internal static class ServeCommand
             signal.Cancel = true;
             server.Interrupt();
         });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.ProcessExits();
+        ParentWatch.Start();
         WarmUp.Start(session);
         server.Run(allowRemote);
         return 0;

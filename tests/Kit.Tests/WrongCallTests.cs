@@ -22,7 +22,8 @@ public sealed class WrongCallTests
     [Theory]
     [InlineData("tokenize --model no/such/model", "no/such/model")]
     [InlineData("notebook run no-such.ipynb", "no-such.ipynb")]
-    public async Task AMissingFileIsOneSentenceThatNamesIt(string call, string named)
+    [InlineData("bench sideways", "sideways")]
+    public async Task WhatIsNotThereIsOneSentenceThatNamesIt(string call, string named)
     {
         var failed = (await KitCall.Run(call.Split(' '))).Ended(1);
         Assert.Empty(failed.Output);

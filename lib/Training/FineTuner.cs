@@ -64,8 +64,7 @@ public sealed class FineTuner
 
     /// <summary>Scores the model as it is on the dev set.</summary>
     /// <param name="cancel">Ends it early.</param>
-    public Evaluation Evaluate(CancellationToken cancel = default) =>
-        Evaluator.Evaluate(Model, Data.Dev, Data.DevTexts, cancel) with { MajorityBaseline = Data.Baseline.Score };
+    public Evaluation Evaluate(CancellationToken cancel = default) => Data.Evaluate(Model, cancel);
 
     /// <summary>Trains for all epochs, then scores on the dev set.</summary>
     /// <param name="progress">Told after every step.</param>

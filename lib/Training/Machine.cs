@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics.X86;
 using System.Text;
@@ -18,6 +19,10 @@ public sealed record Machine(string Processor, int Cores, string System, string 
     public static Machine Here() => new(
         ProcessorName(), Environment.ProcessorCount, RuntimeInformation.OSDescription, RuntimeInformation.FrameworkDescription,
         VersionOf(typeof(TorchSharp.torch)), VersionOf(typeof(Machine)));
+
+    /// <summary>Versions and machine in one line.</summary>
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture, $"kit {Kit}, TorchSharp {TensorLibrary}, {Runtime}; {System}, {Processor}, {Cores} cores");
 
     /// <summary>The largest amount of memory this process has had resident so far, in bytes.</summary>
     public static long PeakMemory()

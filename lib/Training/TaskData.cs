@@ -73,6 +73,12 @@ public sealed class TaskData
     public static TaskData Of(GlueSplitData train, GlueSplitData dev, TextTokenizer tokenizer, TrainingOptions options) =>
         new(train, dev, null, tokenizer, options.MaxLength);
 
+    /// <summary>Scores a model as it is on the dev set.</summary>
+    /// <param name="model">A model with the task's outputs.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public Evaluation Evaluate(SequenceClassifier model, CancellationToken cancel = default) =>
+        Evaluator.Evaluate(model, Dev, DevTexts, cancel) with { MajorityBaseline = Baseline.Score };
+
     /// <summary>A task's examples without tokenising them.</summary>
     internal static (GlueSplitData Train, GlueSplitData Dev, GlueSplitData? Mismatched) Read(GlueTask task, string root, TrainingOptions options)
     {

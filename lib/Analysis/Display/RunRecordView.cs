@@ -6,9 +6,12 @@ internal sealed class RunRecordView : NotebookView<RunRecord>
     /// <inheritdoc/>
     public override Markup Html(RunRecord value)
     {
-        var score = value.Score is { } reached
-            ? Card.Score(value.Metric, reached, value.MajorityBaseline)
-            : Markup.Of($"<b>diverged at step {value.DivergedAtStep}</b>: the loss was no number any more; try a lower learning rate");
+        var score = (value.Score, value.DivergedAtStep) switch
+        {
+            ({ } reached, _) => Card.Score(value.Metric, reached, value.MajorityBaseline),
+            (_, { } step) => Markup.Of($"<b>diverged at step {step}</b>: the loss was no number any more; try a lower learning rate"),
+            _ => Markup.Of($"<b>no score</b>: the run didn't end"),
+        };
         var longest = value.Seconds.Values.DefaultIfEmpty(1).Max();
         var phases = value.Seconds.Select(phase => (phase.Key, Markup.Of($"{Bars.Of(phase.Value / longest, Palette.Frozen, ems: 8)} {phase.Value:0.0} s")));
         return Card.Of($"{value.Task}{(value.Data.Subset ? " (subset)" : "")} · {value.Plan} · {value.Model.Name}", score, [.. Facts(value), .. phases]);

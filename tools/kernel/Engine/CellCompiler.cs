@@ -62,14 +62,15 @@ internal sealed class CellCompiler
             .WithScriptClassName(string.Create(CultureInfo.InvariantCulture, $"Submission#{number}"))
             .WithWarningLevel(quiet ? 0 : 4)
             .WithSourceReferenceResolver(new SourceFileResolver([NotebookReferences.BaseFolder], NotebookReferences.BaseFolder));
+        var references = _references.All.Concat(_references.BroughtBy((CompilationUnitSyntax)tree.GetRoot())).Distinct();
         return CSharpCompilation.CreateScriptCompilation(
-            string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}"), tree, _references.All, options, Last, typeof(object));
+            string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}"), tree, references, options, Last, typeof(object));
     }
 
     /// <summary>Makes a compiled cell one that later cells build on.</summary>
     public void Keep(CSharpCompilation compilation)
     {
-        _references.Keep(compilation.DirectiveReferences);
+        _references.Keep(compilation.References);
         if (!Declares(compilation)) { return; }
         Last = compilation;
         Length++;

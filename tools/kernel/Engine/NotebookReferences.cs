@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NotebookKernel;
 
@@ -50,10 +51,14 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
     {
-        if (_packages.TryGetValue(reference.Trim(), out var package)) { return package; }
-        if (Find(reference, baseFilePath) is not { } path) { return []; }
-        return [Reference(path), .. Beside(path).Select(Reference)];
+        // Roslyn takes no more than one reference from a directive: the others are those BroughtBy the cell.
+        var all = Named(reference, baseFilePath);
+        return all.IsEmpty ? [] : [all[0]];
     }
+
+    /// <summary>All that a cell's <c>#r</c> directives bring: each file with its dependencies, each package with all its files.</summary>
+    public IEnumerable<MetadataReference> BroughtBy(CompilationUnitSyntax cell) =>
+        cell.GetReferenceDirectives().SelectMany(directive => Named(directive.File.ValueText, baseFilePath: null));
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
@@ -65,6 +70,12 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
     public override bool Equals(object? other) => ReferenceEquals(this, other);
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
+    private ImmutableArray<PortableExecutableReference> Named(string reference, string? baseFilePath)
+    {
+        if (_packages.TryGetValue(reference.Trim(), out var package)) { return package; }
+        return Find(reference, baseFilePath) is { } path ? [Reference(path), .. Beside(path).Select(Reference)] : [];
+    }
 
     private static string? Find(string reference, string? baseFilePath)
     {

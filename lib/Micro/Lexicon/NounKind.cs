@@ -1,0 +1,45 @@
+namespace LayerFreezing;
+
+/// <summary>What a noun names, as far as verbs, adjectives and prepositions care. A noun has one kind; a choice may have many.</summary>
+[Flags]
+internal enum NounKind
+{
+    None = 0,
+    Person = 1 << 0,
+    Animal = 1 << 1,
+    Mount = 1 << 2,
+    Plant = 1 << 3,
+    Flower = 1 << 4,
+    Tree = 1 << 5,
+    Fruit = 1 << 6,
+    Vegetable = 1 << 7,
+    Dessert = 1 << 8,
+    Vehicle = 1 << 9,
+    Bicycle = 1 << 10,
+    Boat = 1 << 11,
+    Building = 1 << 12,
+    Instrument = 1 << 13,
+    Tool = 1 << 14,
+    Toy = 1 << 15,
+    Seat = 1 << 16,
+    Container = 1 << 17,
+    Text = 1 << 18,
+    Garment = 1 << 19,
+    Opening = 1 << 20,
+    Item = 1 << 21,
+    Picture = 1 << 22,
+    Furniture = 1 << 23,
+    Wall = 1 << 24,
+    Hill = 1 << 25,
+    Place = 1 << 26,
+
+    Beast = Animal | Mount,
+    Living = Person | Beast,
+    Vegetation = Plant | Flower | Tree,
+    Food = Fruit | Vegetable | Dessert,
+    Transport = Vehicle | Bicycle | Boat,
+    Portable = Food | Instrument | Tool | Toy | Container | Text | Garment | Item | Picture | Flower,
+    Goods = Portable | Transport | Seat | Furniture,
+    Artifact = Instrument | Tool | Toy | Container | Garment | Item | Transport | Seat | Furniture,
+    Anything = Living | Vegetation | Goods | Building | Opening | Wall,
+}

@@ -33,10 +33,14 @@ public sealed class Embeddings : Module<PackedBatch, Tensor>
 
     internal DropoutPlace Dropout => _dropout;
 
+    /// <summary>Gives the word vectors [T, H] of the batch under way in place of the table; null reads the table.</summary>
+    internal Func<Tensor>? Read { get; set; }
+
     /// <inheritdoc/>
     public override Tensor forward(PackedBatch batch)
     {
-        var sum = _word.call(batch.Ids) + _type.call(batch.TokenTypes) + _position.call(batch.Positions);
+        var words = Read is { } read ? read() : _word.call(batch.Ids);
+        var sum = words + _type.call(batch.TokenTypes) + _position.call(batch.Positions);
         return _norm.Math.Dropout(_norm.call(sum), _dropout.While(training), batch, RowsOf.Tokens);
     }
 }

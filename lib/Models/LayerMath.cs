@@ -8,7 +8,7 @@ namespace LayerFreezing;
 internal abstract class LayerMath
 {
     /// <summary>The random numbers dropout draws in the step under way.</summary>
-    internal DropoutSource Source { get; set; }
+    internal virtual DropoutSource Source { get; set; }
 
     /// <summary>x with elements set to zero at random and the others scaled up: [Q, H] → [Q, H].</summary>
     internal abstract Tensor Dropout(Tensor x, DropoutPlace place, PackedBatch batch, RowsOf rows);

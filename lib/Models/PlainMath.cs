@@ -19,9 +19,13 @@ internal sealed class PlainMath : LayerMath
     internal override Tensor LinearGelu(Tensor x, Linear linear) => functional.gelu(linear.call(x));
 
     /// <inheritdoc/>
-    internal override Tensor Attention(Tensor query, Tensor key, Tensor value, int heads, DropoutPlace place, PackedBatch batch, RowsOf rows)
+    internal override Tensor Attention(Tensor query, Tensor key, Tensor value, int heads, DropoutPlace place, PackedBatch batch, RowsOf rows) =>
+        Attend(query, key, value, heads, batch, rows, probabilities => Drop(probabilities, place));
+
+    /// <summary>Attention as one padded product, with what is to be dropped of its probabilities.</summary>
+    internal static Tensor Attend(Tensor query, Tensor key, Tensor value, int heads, PackedBatch batch, RowsOf rows, Func<Tensor, Tensor> drop)
     {
-        var probabilities = Drop(Probabilities(query, key, heads, batch, rows), place);
+        var probabilities = drop(Probabilities(query, key, heads, batch, rows));
         var attended = probabilities.matmul(PerHead(value, heads, batch)); // [B, A, S, D]
         var (count, length, width) = (attended.shape[0], attended.shape[2], query.shape[1]);
         var joined = attended.transpose(1, 2).reshape(count * length, width);

@@ -15,7 +15,7 @@ public sealed class SequenceClassifier : Module<PackedBatch, Tensor>
     private readonly Linear _head;
     private readonly DropoutPlace _poolerDropout;
     private readonly DropoutPlace _headDropout;
-    private readonly LayerMath _math;
+    private readonly ChosenMath _math;
 
     internal SequenceClassifier(EncoderConfig config, int labels, Device device, ModelSource source) : base(nameof(SequenceClassifier))
     {
@@ -23,7 +23,7 @@ public sealed class SequenceClassifier : Module<PackedBatch, Tensor>
         Config = config;
         Labels = labels;
         Device = device;
-        _math = new PlainMath();
+        _math = new ChosenMath(device);
         Encoder = new Encoder(config, _math, device);
         register_module(config.Prefix.TrimEnd('.'), Encoder);
         var dropout = config.ClassifierDropout ?? config.HiddenDropout;
@@ -64,7 +64,7 @@ public sealed class SequenceClassifier : Module<PackedBatch, Tensor>
     /// <summary>The last linear layer: BERT's <c>classifier</c>, RoBERTa's <c>out_proj</c>.</summary>
     internal Linear Head => _head;
 
-    internal LayerMath Math => _math;
+    internal ChosenMath Math => _math;
 
     /// <summary>Logits [B, C].</summary>
     public override Tensor forward(PackedBatch batch) => FromHidden(Encoder.Embeddings.call(batch), 0, batch);
@@ -81,6 +81,9 @@ public sealed class SequenceClassifier : Module<PackedBatch, Tensor>
         FrozenDropout = frozenDropout;
         train(training);
     }
+
+    /// <summary>For which tokens the last layer is computed.</summary>
+    internal LastLayer LastLayer { get; set; }
 
     /// <summary>Whether dropout acts in frozen parts while training.</summary>
     public FrozenDropout FrozenDropout { get; private set; }
@@ -128,10 +131,19 @@ public sealed class SequenceClassifier : Module<PackedBatch, Tensor>
     /// <summary>Logits [B, C] from the hidden states [T, H] that enter a layer; with <paramref name="layer"/> = L from those of the first tokens, [B, H].</summary>
     internal Tensor FromHidden(Tensor x, int layer, PackedBatch batch)
     {
-        var first = layer == Config.Layers ? x : Encoder.Run(x, layer, Config.Layers, batch, RowsOf.FirstTokens);
+        var first = x;
+        if (layer < Config.Layers)
+        {
+            var top = Encoder.Run(x, layer, Config.Layers, batch, LastLayer == LastLayer.FirstToken ? RowsOf.FirstTokens : RowsOf.Tokens);
+            first = LastLayer == LastLayer.FirstToken ? top : top.index_select(0, batch.FirstTokens);
+        }
         var pooled = Pool(first, batch);
         return _head.call(_math.Dropout(pooled, _headDropout.While(training), batch, RowsOf.FirstTokens));
     }
+
+    /// <summary>The hidden states [T, H] that enter a layer; with <paramref name="layer"/> = L the first tokens' last ones, [B, H].</summary>
+    internal Tensor Prefix(PackedBatch batch, int layer) =>
+        Encoder.Run(Encoder.Embeddings.call(batch), 0, layer, batch, RowsOf.FirstTokens);
 
     /// <summary>Sets every dropout of the model to one probability.</summary>
     internal void SetDropout(double probability)

@@ -11,7 +11,7 @@ public static class Evaluator
     private const int BatchSize = 32;
 
     /// <summary>Logits of every text, each [C], in the order of the texts.</summary>
-    internal static float[][] Logits(SequenceClassifier model, IReadOnlyList<TokenizedText> texts, CancellationToken cancel = default)
+    internal static float[][] Logits(SequenceClassifier model, IReadOnlyList<TokenizedText> texts, EvaluationOrder order = EvaluationOrder.Length, CancellationToken cancel = default)
     {
         using var none = no_grad();
         var before = model.training;
@@ -19,14 +19,14 @@ public static class Evaluator
         try
         {
             var logits = new float[texts.Count][];
-            for (var start = 0; start < texts.Count; start += BatchSize)
+            var places = order == EvaluationOrder.Length ? PrefixActivations.ByLength(texts) : [.. Enumerable.Range(0, texts.Count)];
+            foreach (var rows in places.Chunk(BatchSize))
             {
                 cancel.ThrowIfCancellationRequested();
                 using var scope = NewDisposeScope();
-                var count = Math.Min(BatchSize, texts.Count - start);
-                using var batch = PackedBatch.Of([.. texts.Skip(start).Take(count)], model.Config, model.Device);
+                using var batch = PackedBatch.Of([.. rows.Select(row => texts[row])], model.Config, model.Device);
                 var values = model.call(batch).cpu().data<float>().ToArray();
-                for (var row = 0; row < count; row++) { logits[start + row] = values[(row * model.Labels)..((row + 1) * model.Labels)]; }
+                for (var row = 0; row < rows.Length; row++) { logits[rows[row]] = values[(row * model.Labels)..((row + 1) * model.Labels)]; }
             }
             return logits;
         }
@@ -44,13 +44,14 @@ public static class Evaluator
     /// <param name="cancel">Ends it early.</param>
     /// <exception cref="KitException">The split has no labels, or the model doesn't fit the task.</exception>
     public static Evaluation Evaluate(SequenceClassifier model, GlueSplitData split, TextTokenizer tokenizer, int maxLength = 128, CancellationToken cancel = default) =>
-        Evaluate(model, split, [.. split.Examples.Select(example => tokenizer.Encode(example.Text, example.Pair, maxLength))], cancel);
+        Evaluate(model, split, [.. split.Examples.Select(example => tokenizer.Encode(example.Text, example.Pair, maxLength))], cancel: cancel);
 
     /// <summary>Answers and scores on a split, its texts in the order of its rows.</summary>
-    internal static Evaluation Evaluate(SequenceClassifier model, GlueSplitData split, IReadOnlyList<TokenizedText> texts, CancellationToken cancel = default)
+    internal static Evaluation Evaluate(SequenceClassifier model, GlueSplitData split, IReadOnlyList<TokenizedText> texts,
+        EvaluationOrder order = EvaluationOrder.Length, CancellationToken cancel = default)
     {
         var watch = Stopwatch.StartNew();
-        var logits = Logits(model, texts, cancel);
+        var logits = Logits(model, texts, order, cancel);
         var predictions = split.Examples.Select((example, row) => GluePrediction.Of(split.Task, example, logits[row])).ToList();
         return new(predictions, TaskScores.Evaluate(split.Task, predictions), watch.Elapsed.TotalSeconds);
     }

@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using TorchSharp;
-using TorchSharp.Modules;
 using static TorchSharp.torch;
 using static TorchSharp.torch.nn;
 
@@ -20,6 +19,7 @@ public sealed class FineTuner
 
     private readonly PhaseClock _clock;
     private readonly List<double> _losses = [];
+    private readonly PrefixCaches? _caches;
 
     /// <summary>Freezes the model by the plan and makes ready to train.</summary>
     /// <param name="model">The model, which is changed in place.</param>
@@ -27,8 +27,9 @@ public sealed class FineTuner
     /// <param name="plan">What is trained.</param>
     /// <param name="options">How; fields left null get their values here.</param>
     /// <param name="clock">Phases measured before, such as loading; null starts a new clock.</param>
+    /// <param name="caches">Prefix activations to share with other runs; null keeps this run's own in memory or a file.</param>
     /// <exception cref="KitException">Plan or options don't fit the model.</exception>
-    public FineTuner(SequenceClassifier model, TaskData data, FreezePlan plan, TrainingOptions options, PhaseClock? clock = null)
+    public FineTuner(SequenceClassifier model, TaskData data, FreezePlan plan, TrainingOptions options, PhaseClock? clock = null, PrefixCaches? caches = null)
     {
         if (model.Labels != data.Task.Outputs)
         {
@@ -39,10 +40,13 @@ public sealed class FineTuner
         Model = model;
         Data = data;
         _clock = clock ?? new PhaseClock();
+        _caches = caches;
         Options = options.For(model.Config, data.Task);
         set_num_threads(Options.Threads);
         model.Apply(plan, Options.FrozenDropout);
         if (Options.Dropout is { } dropout) { model.SetDropout(dropout); }
+        model.Math.Choose(Options.DropoutKernel, Options.Fusion);
+        model.LastLayer = Options.LastLayer;
     }
 
     /// <summary>The model in training.</summary>
@@ -53,6 +57,12 @@ public sealed class FineTuner
 
     /// <summary>The options with every value filled in.</summary>
     public TrainingOptions Options { get; }
+
+    /// <summary>Why the run computes the frozen layers in every step; null where their activations are kept.</summary>
+    public string? CacheRefusal { get; private set; }
+
+    /// <summary>The bytes of the kept activations; null where there are none.</summary>
+    public long? CacheBytes { get; private set; }
 
     /// <summary>Steps of the whole run.</summary>
     public int Steps => Options.Epochs!.Value * StepsPerEpoch;
@@ -77,8 +87,15 @@ public sealed class FineTuner
         var proof = FrozenProof.Of(Model);
         var parameters = new TrainableParameters(Model, Options);
         using var file = trace is null ? null : new TraceFile(trace);
-        using var optimizer = MakeOptimizer(parameters);
-        var divergedAt = _clock.Measure("train", () => RunSteps(parameters, optimizer, progress, file, cancel));
+        using var optimizer = ParameterStep.For(Model, parameters, Options);
+        using var own = _caches is null ? new PrefixCaches(PrefixCaches.DefaultFolder) : null;
+        CacheRefusal = PrefixUse.Refusal(Model, Options);
+        var prefix = CacheRefusal is null
+            ? _clock.Measure("prefix", () => (_caches ?? own!).For(Model, Data.TrainTexts, Options.CachePrecision, cancel))
+            : null;
+        CacheBytes = prefix?.Bytes;
+        var divergedAt = _clock.Measure("train", () => RunSteps(prefix, optimizer, progress, file, cancel));
+        optimizer.Release();
         Model.eval();
         var evaluation = divergedAt is null ? Score(progress, Data.Dev, Data.DevTexts, cancel) : null;
         var mismatched = divergedAt is null && Data.DevMismatched is { } split ? Score(progress, split, Data.MismatchedTexts, cancel) : null;
@@ -90,45 +107,43 @@ public sealed class FineTuner
     private Evaluation Score(IProgress<TrainingProgress>? progress, GlueSplitData split, IReadOnlyList<TokenizedText> texts, CancellationToken cancel)
     {
         Report(progress, Steps, Stopwatch.StartNew(), "evaluating");
-        var evaluation = _clock.Measure("evaluate", () => Evaluator.Evaluate(Model, split, texts, cancel));
+        var evaluation = _clock.Measure("evaluate", () => Evaluator.Evaluate(Model, split, texts, Options.EvaluationOrder, cancel));
         return split == Data.Dev ? evaluation with { MajorityBaseline = Data.Baseline.Score } : evaluation;
     }
 
     /// <summary>Runs all steps; the step at which the run diverged, or null.</summary>
-    private int? RunSteps(TrainableParameters parameters, AdamW optimizer, IProgress<TrainingProgress>? progress, TraceFile? trace, CancellationToken cancel)
+    private int? RunSteps(PrefixActivations? prefix, ParameterStep optimizer, IProgress<TrainingProgress>? progress, TraceFile? trace, CancellationToken cancel)
     {
         var schedule = LinearSchedule.Of(Options.LearningRate!.Value, Options.Warmup, Steps);
-        var scheduler = optim.lr_scheduler.LambdaLR(optimizer, schedule.Factor);
         var watch = Stopwatch.StartNew();
         Model.train();
         for (var step = 0; step < Steps; step++)
         {
             cancel.ThrowIfCancellationRequested();
-            var (loss, norm) = Step(step, parameters, optimizer);
+            var (loss, norm) = Step(step, schedule.Rate(step), prefix, optimizer);
             trace?.Write(step, schedule.Rate(step), loss, norm);
             _losses.Add(loss);
             if (!double.IsFinite(loss) || !double.IsFinite(norm)) { return step; }
-            scheduler.step();
             Report(progress, step + 1, watch, "training");
         }
         return null;
     }
 
-    private (double Loss, double Norm) Step(int step, TrainableParameters parameters, AdamW optimizer)
+    private (double Loss, double Norm) Step(int step, double rate, PrefixActivations? prefix, ParameterStep optimizer)
     {
         using var scope = NewDisposeScope();
         var rows = RowsOfStep(step);
-        using var batch = PackedBatch.Of([.. rows.Select(row => Data.TrainTexts[row])], Model.Config, Model.Device);
+        using var batch = PackedBatch.Of([.. rows.Select(row => Data.TrainTexts[row])], Model.Config, Model.Device, Options.Packing);
         manual_seed(RandomStreams.ForStep(Options.Seed, step));
         Model.Math.Source = new DropoutSource((ulong)Options.Seed, step);
         Model.zero_grad();
-        using var loss = Loss(Model.call(batch), rows);
+        optimizer.Prepare(batch);
+        using var loss = Loss(prefix is null ? Model.call(batch)
+            : Model.FromHidden(prefix.Gather(rows, Model.Device), Model.Plan.FirstTrainedLayer(Model.Config.Layers), batch), rows);
         var value = loss.item<float>();
         if (!float.IsFinite(value)) { return (value, double.NaN); }
         loss.backward();
-        var norm = utils.clip_grad_norm_(parameters.Clipped, Options.ClipNorm > 0 ? Options.ClipNorm : double.PositiveInfinity);
-        if (double.IsFinite(norm)) { optimizer.step(); }
-        return (value, norm);
+        return (value, optimizer.Take(rate, Options.ClipNorm));
     }
 
     /// <summary>Cross-entropy over the classes, or the mean squared error of a regression: a number, [].</summary>
@@ -155,20 +170,6 @@ public sealed class FineTuner
         }
         var start = place * Options.BatchSize;
         return _order[start..Math.Min(start + Options.BatchSize, _order.Length)];
-    }
-
-    private AdamW MakeOptimizer(TrainableParameters parameters)
-    {
-        var groups = new List<AdamW.ParamGroup>();
-        AddGroup(parameters.Decayed, Options.WeightDecay);
-        AddGroup(parameters.Undecayed, 0);
-        return optim.AdamW(groups, lr: Options.LearningRate!.Value);
-
-        void AddGroup(List<(string Name, Parameter Value)> members, double decay)
-        {
-            if (members.Count == 0) { return; }
-            groups.Add(new(members.Select(member => member.Value), new AdamW.Options { weight_decay = decay }));
-        }
     }
 
     private void Report(IProgress<TrainingProgress>? progress, int done, Stopwatch watch, string phase)

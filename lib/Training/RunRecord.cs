@@ -89,6 +89,12 @@ public sealed record RunRecord
     /// <summary>Trained parameters that didn't move.</summary>
     public required IReadOnlyList<string> TrainedThatStayed { get; init; }
 
+    /// <summary>The bytes of kept prefix activations; null where the frozen layers were computed in every step.</summary>
+    public long? CacheBytes { get; init; }
+
+    /// <summary>Why no activations were kept; null where they were.</summary>
+    public string? CacheRefusal { get; init; }
+
     /// <summary>Seconds by phase.</summary>
     public required IReadOnlyDictionary<string, double> Seconds { get; init; }
 
@@ -168,6 +174,8 @@ public sealed record RunRecord
             EpochLosses = [.. losses.Chunk(Math.Max(1, tuner.Steps / tuner.Options.Epochs!.Value)).Select(epoch => epoch.Average())],
             FrozenStayed = check.FrozenStayed,
             TrainedThatStayed = check.TrainedThatStayed,
+            CacheBytes = tuner.CacheBytes,
+            CacheRefusal = tuner.CacheRefusal,
             Seconds = clock.Seconds.ToDictionary(),
             PeakMemory = Machine.PeakMemory(),
             Machine = Machine.Here(),

@@ -77,7 +77,7 @@ public sealed class TaskData
     /// <param name="model">A model with the task's outputs.</param>
     /// <param name="cancel">Ends it early.</param>
     public Evaluation Evaluate(SequenceClassifier model, CancellationToken cancel = default) =>
-        Evaluator.Evaluate(model, Dev, DevTexts, cancel) with { MajorityBaseline = Baseline.Score };
+        Evaluator.Evaluate(model, Dev, DevTexts, cancel: cancel) with { MajorityBaseline = Baseline.Score };
 
     /// <summary>A task's examples without tokenising them.</summary>
     internal static (GlueSplitData Train, GlueSplitData Dev, GlueSplitData? Mismatched) Read(GlueTask task, string root, TrainingOptions options)

@@ -65,6 +65,30 @@ public sealed record TrainingOptions
     /// <summary>Threads of the tensor library; 0 is one for each core. The same number gives the same bits.</summary>
     public int Threads { get; init; }
 
+    /// <summary>How the sequences of a training batch lie in memory.</summary>
+    public Packing Packing { get; init; } = Packing.Packed;
+
+    /// <summary>For which tokens the last layer is computed.</summary>
+    public LastLayer LastLayer { get; init; } = LastLayer.FirstToken;
+
+    /// <summary>Where dropout's random numbers come from on the CPU; fused steps need the counter.</summary>
+    public DropoutKernel DropoutKernel { get; init; } = DropoutKernel.Counter;
+
+    /// <summary>Whether element-wise steps that go together are computed in one pass on the CPU.</summary>
+    public Fusion Fusion { get; init; } = Fusion.Fused;
+
+    /// <summary>How AdamW and the gradient's norm are computed on the CPU.</summary>
+    public OptimizerKernel OptimizerKernel { get; init; } = OptimizerKernel.OnePass;
+
+    /// <summary>Whether the activations that enter the first trained layer are kept and used again.</summary>
+    public PrefixCache PrefixCache { get; init; } = PrefixCache.On;
+
+    /// <summary>The precision of kept activations.</summary>
+    public CachePrecision CachePrecision { get; init; } = CachePrecision.Single;
+
+    /// <summary>The order in which dev examples are computed; answers are always those of the file's order.</summary>
+    public EvaluationOrder EvaluationOrder { get; init; } = EvaluationOrder.Length;
+
     /// <summary>The names of all fields.</summary>
     public static IReadOnlyList<string> Fields { get; } =
         [.. ((JsonObject)JsonSerializer.SerializeToNode(new TrainingOptions(), Json)!).Select(field => field.Key)];
@@ -164,6 +188,14 @@ public sealed record TrainingOptions
             nameof(BaselineBiasAndNorm) => Enum.GetNames<BaselineBiasAndNorm>(),
             nameof(FrozenDropout) => Enum.GetNames<FrozenDropout>(),
             nameof(Order) => Enum.GetNames<ExampleOrder>(),
+            nameof(Packing) => Enum.GetNames<Packing>(),
+            nameof(LastLayer) => Enum.GetNames<LastLayer>(),
+            nameof(DropoutKernel) => Enum.GetNames<DropoutKernel>(),
+            nameof(Fusion) => Enum.GetNames<Fusion>(),
+            nameof(OptimizerKernel) => Enum.GetNames<OptimizerKernel>(),
+            nameof(PrefixCache) => Enum.GetNames<PrefixCache>(),
+            nameof(CachePrecision) => Enum.GetNames<CachePrecision>(),
+            nameof(EvaluationOrder) => Enum.GetNames<EvaluationOrder>(),
             _ => [],
         };
         return values.Length == 0 ? "; it takes a number" : $"; it is {string.Join(" or ", values)}";

@@ -9,7 +9,7 @@ public sealed class DoctorTests
     public async Task TheReportNamesVersionsPackagesAndTheEngine()
     {
         var report = (await KitCall.Run("doctor")).Ended(0);
-        foreach (var part in new[] { "Versions", ".NET 10.", "Packages", "TorchSharp", "XPlot.Plotly", "Engine", "threads", "GFLOP/s", "All is well." })
+        foreach (var part in new[] { "Versions", ".NET 10.", "Packages", "TorchSharp", "XPlot.Plotly", "Engine", "threads", "GFLOP/s", "Found", "All is well." })
         {
             Assert.Contains(part, report.Output, StringComparison.Ordinal);
         }

@@ -6,7 +6,7 @@ internal static class TemporaryFiles
     /// <summary>Writes a file and returns its path.</summary>
     public static string Write(this TemporaryFolder folder, string file, string text)
     {
-        var path = folder[file];
+        var path = folder[file.Split('/')];
         File.WriteAllText(path, text);
         return path;
     }

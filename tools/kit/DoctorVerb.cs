@@ -17,7 +17,7 @@ internal sealed class DoctorVerb : Verb
 
     protected override Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
-        Section[] sections = [Versions.Examine(), Packages.Examine(), Engine.Examine()];
+        Section[] sections = [Versions.Examine(), Packages.Examine(), Engine.Examine(), Materials.Examine()];
         var faults = sections.SelectMany(section => section.Findings).Count(finding => finding.Fault is not null);
         if (call.GetValue(_json)) { WriteJson(sections, faults); }
         else { WriteText(sections, faults); }

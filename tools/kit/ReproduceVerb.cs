@@ -7,21 +7,31 @@ internal sealed class ReproduceVerb() : Verb(
     "reproduce", "Fine-tune a real model with layers frozen, by running the first notebook.", "./kit reproduce")
 {
     private const string Notebook = "01-freeze-and-fine-tune.ipynb";
+    private const string UsualModel = "all-MiniLM-L6-v2";
 
     protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
-        var folders = KitFolders.Find();
-        var model = folders.Models().FirstOrDefault();
-        var data = folders.FindGlue(GlueTask.CoLA);
-        if (model is null || data is null)
-        {
-            var missing = (model, data) switch { (null, null) => "model and no GLUE data", (null, _) => "model", _ => "GLUE data" };
-            var places = folders.ModelPlaces.Concat(folders.GluePlaces(GlueTask.CoLA)).Select(Path.GetFullPath);
-            throw new KitException($"There is no {missing} to reproduce with in {string.Join(", ", places)}: put them there, or name their folder by KIT_SHARED.");
-        }
-        Console.WriteLine($"Running notebooks/{Notebook} with {Path.GetFileName(model)} and {data}.");
-        var status = await Kernel.Run(["run", KitTree.Path("notebooks", Notebook)], cancelled);
-        if (status == ExitCode.Done) { Console.WriteLine($"Done: open notebooks/{Notebook} to see what came out."); }
+        var (model, data) = Find(KitFolders.Find());
+        Console.WriteLine($"Running notebooks/{Notebook} with the model {Path.GetFileName(model)} and the data in {data} (some minutes).");
+        // The notebook in the repository keeps the outputs it was published with.
+        var executed = KitTree.Path("results", Notebook);
+        Directory.CreateDirectory(Path.GetDirectoryName(executed)!);
+        string[] arguments = ["run", KitTree.Path("notebooks", Notebook), "--set", $"modelName={model}", "--output", executed];
+        var status = await Kernel.Run(arguments, cancelled);
+        if (status != ExitCode.Done) { return status; }
+        Console.WriteLine(ExecutedNotebook.LastText(executed));
+        Console.WriteLine($"All of it, with its text: results/{Notebook}");
         return status;
+    }
+
+    private static (string Model, string Data) Find(KitFolders folders)
+    {
+        var model = folders.FindModel(UsualModel) is not null ? UsualModel : folders.Models().FirstOrDefault();
+        var data = folders.FindGlue(GlueTask.CoLA);
+        if (model is not null && data is not null) { return (model, data); }
+        List<string> missing = [];
+        if (model is null) { missing.Add($"no model in {string.Join(", ", folders.ModelPlaces)}"); }
+        if (data is null) { missing.Add($"no {GlueTask.CoLA.Name} in {string.Join(", ", folders.GluePlaces(GlueTask.CoLA))}"); }
+        throw new KitException($"There is {string.Join(" and ", missing)}: put it into one of these folders, or set KIT_SHARED to a folder with models/ and glue/.");
     }
 }

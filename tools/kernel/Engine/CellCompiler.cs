@@ -26,6 +26,7 @@ internal sealed class CellCompiler
 
     private readonly NotebookReferences _references;
     private readonly CSharpCompilationOptions _options;
+    private readonly List<(CSharpCompilation Submission, int Slot)> _chain = [];
     private int _submissions;
 
     public CellCompiler(NotebookReferences references)
@@ -44,11 +45,11 @@ internal sealed class CellCompiler
             assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
     }
 
-    /// <summary>The last submission that later cells build on.</summary>
-    public CSharpCompilation? Last { get; private set; }
+    /// <summary>The submissions that later cells build on, each with its place among their states: 0 for one without code.</summary>
+    public IReadOnlyList<(CSharpCompilation Submission, int Slot)> Chain => _chain;
 
-    /// <summary>The submissions in the chain: a later one's place among their states.</summary>
-    public int Length { get; private set; }
+    /// <summary>The place among the submissions' states that the next one with code takes.</summary>
+    public int NextSlot { get; private set; } = 1;
 
     /// <summary>A compilation of a cell's code after all that was kept.</summary>
     /// <param name="code">The cell's code.</param>
@@ -62,18 +63,15 @@ internal sealed class CellCompiler
             .WithScriptClassName(string.Create(CultureInfo.InvariantCulture, $"Submission#{number}"))
             .WithWarningLevel(quiet ? 0 : 4)
             .WithSourceReferenceResolver(new SourceFileResolver([NotebookReferences.BaseFolder], NotebookReferences.BaseFolder));
-        var references = _references.All.Concat(_references.BroughtBy((CompilationUnitSyntax)tree.GetRoot())).Distinct();
         return CSharpCompilation.CreateScriptCompilation(
-            string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}"), tree, references, options, Last, typeof(object));
+            string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}"), tree, _references.All, options, _chain.Count > 0 ? _chain[^1].Submission : null, typeof(object));
     }
 
-    /// <summary>Makes a compiled cell one that later cells build on.</summary>
-    public void Keep(CSharpCompilation compilation)
+    /// <summary>Makes a compiled cell one that later cells build on, where they can.</summary>
+    public void Keep(CSharpCompilation compilation, bool hasCode)
     {
-        _references.Keep(compilation.References);
-        if (!Declares(compilation)) { return; }
-        Last = compilation;
-        Length++;
+        _references.Keep(compilation.DirectiveReferences);
+        if (Declares(compilation)) { _chain.Add((compilation, hasCode ? NextSlot++ : 0)); }
     }
 
     /// <summary>True for a cell that declares something: a variable, a method, a type, or a using.</summary>

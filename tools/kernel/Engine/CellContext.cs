@@ -11,6 +11,7 @@ internal sealed class CellContext : IDisposable
 
     private readonly CancellationTokenSource _interrupt = new();
     private int _thrown;
+    private volatile bool _watched;
 
     public CellContext(ICellOutput target, int number, OutputLimits limits)
     {
@@ -29,6 +30,13 @@ internal sealed class CellContext : IDisposable
     /// <summary>Signalled when the person interrupts.</summary>
     public CancellationToken Interrupted => _interrupt.Token;
 
+    /// <summary>The same, for code that means to end in its own way, and is left to.</summary>
+    public CancellationToken Watch()
+    {
+        _watched = true;
+        return Interrupted;
+    }
+
     /// <summary>The person has interrupted.</summary>
     public bool IsInterrupted => _interrupt.IsCancellationRequested;
 
@@ -38,7 +46,7 @@ internal sealed class CellContext : IDisposable
     /// </summary>
     public void ThrowIfInterrupted()
     {
-        if (IsInterrupted && Interlocked.Exchange(ref _thrown, 1) == 0) { throw new OperationCanceledException(Interrupted); }
+        if (IsInterrupted && !_watched && Interlocked.Exchange(ref _thrown, 1) == 0) { throw new OperationCanceledException(Interrupted); }
     }
 
     /// <summary>Makes this the current cell of the calling code and of all it starts.</summary>

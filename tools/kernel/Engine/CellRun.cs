@@ -12,7 +12,7 @@ internal readonly record struct CellOutcome(object? Value, Exception? Failure, b
 /// </summary>
 internal sealed class CellRun : SynchronizationContext
 {
-    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(150);
+    private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
 
     private readonly CellThreads _threads;
     private readonly CellContext _cell;
@@ -152,9 +152,11 @@ internal sealed class CellRun : SynchronizationContext
     {
         // Only an exception that the interrupt made counts as one: an error of the cell's own stays its error.
         var inner = failure is AggregateException several ? several.Flatten().InnerExceptions : (IReadOnlyList<Exception>)[failure];
-        var stopped = inner.All(one => one is OperationCanceledException or ThreadInterruptedException or ThreadAbortException);
+        var stopped = inner.All(one => IsStop(one) || IsStop(one.InnerException));
         return _interrupting && stopped ? new CellOutcome(null, null, Interrupted: true) : new CellOutcome(null, failure, Interrupted: false);
     }
+
+    private static bool IsStop(Exception? failure) => failure is OperationCanceledException or ThreadInterruptedException or ThreadAbortException;
 
     private void End(CellOutcome outcome)
     {

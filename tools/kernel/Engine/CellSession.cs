@@ -42,7 +42,7 @@ internal sealed class CellSession
     public NotebookReferences References => _references.Value;
 
     /// <summary>The variables that are in scope, each with its value.</summary>
-    public IEnumerable<(string Name, Type Type, object? Value)> Variables() => CellVariables.Of(Compiler.Last, _states, Compiler.Length);
+    public IEnumerable<(string Name, Type Type, object? Value)> Variables() => CellVariables.Of(Compiler, _states);
 
     /// <summary>Runs a cell; all it shows goes to the context's output, the error that ended it included.</summary>
     /// <returns>The error, or null where the cell ran to its end.</returns>
@@ -113,6 +113,7 @@ internal sealed class CellSession
     internal CellError? ExecuteCSharp(string code, CellContext cell, CancellationToken cancelled)
     {
         code = _packages.Value.Restore(code, cell, cancelled);
+        References.AddBeside(code);
         var place = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
         var compilation = Compiler.Compile(code, place);
         foreach (var tree in compilation.SyntaxTrees) { _lines.Add(tree.FilePath, tree.GetText(cancelled)); }
@@ -120,14 +121,15 @@ internal sealed class CellSession
         var kept = CellCompiler.Declares(compilation);
         var hasValue = CellCompiler.HasValue(compilation);
         var entry = Load(compilation, kept, cell, cancelled);
-        Compiler.Keep(compilation);
-        var slot = Compiler.Length + (kept ? 0 : 1);
+        var slot = Compiler.NextSlot;
+        Compiler.Keep(compilation, hasCode: entry is not null);
+        if (entry is null) { return null; }
         if (_states.Length <= slot + 1) { Array.Resize(ref _states, 2 * _states.Length); }
         var outcome = Run(() => entry(_states), cell, cancelled);
         if (!kept) { _states[slot] = null; }
         if (outcome.Interrupted) { return CellError.Interrupted(); }
         if (outcome.Failure is { } failure) { return Traceback.Of(failure, _lines.Find); }
-        if (hasValue || outcome.Value is not null) { return Show(outcome.Value, cell, cancelled); }
+        if (hasValue || outcome.Value is not null) { return Show(outcome.Value, cell); }
         return null;
     }
 
@@ -165,22 +167,24 @@ internal sealed class CellSession
     }
 
     /// <summary>Formats a cell's value on a cell's thread too: a formatter is somebody's code.</summary>
-    private CellError? Show(object? value, CellContext cell, CancellationToken cancelled)
+    private CellError? Show(object? value, CellContext cell)
     {
         var outcome = Run(() =>
         {
             cell.Output.Result(MimeBundle.Of(value, []));
             return Task.FromResult<object?>(null);
-        }, cell, cancelled);
+        }, cell, CancellationToken.None);
         return outcome.Interrupted ? CellError.Interrupted() : outcome.Failure is { } failure ? Traceback.Of(failure, _lines.Find) : null;
     }
 
-    private Func<object?[], Task<object?>> Load(CSharpCompilation compilation, bool keep, CellContext cell, CancellationToken cancelled)
+    /// <summary>The compiled cell as a function; null where there is nothing to run, as in a cell of references and usings.</summary>
+    private Func<object?[], Task<object?>>? Load(CSharpCompilation compilation, bool keep, CellContext cell, CancellationToken cancelled)
     {
         using var code = new MemoryStream();
         using var symbols = new MemoryStream();
         var emitted = compilation.Emit(code, symbols, options: StackProbes.Options(compilation), cancellationToken: cancelled);
         Report(emitted.Diagnostics, cell);
+        if (code.Length == 0) { return null; }
         var assembly = _loading.LoadCell(compilation.AssemblyName!, code, symbols, keep);
         var entry = compilation.GetEntryPoint(cancelled)!;
         return assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!

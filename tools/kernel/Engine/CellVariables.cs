@@ -1,18 +1,17 @@
 using System.Reflection;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace NotebookKernel;
 
 /// <summary>The variables that cells have declared and no later cell has hidden.</summary>
 internal static class CellVariables
 {
-    public static IEnumerable<(string Name, Type Type, object? Value)> Of(CSharpCompilation? last, object?[] states, int slot)
+    public static IEnumerable<(string Name, Type Type, object? Value)> Of(CellCompiler compiler, object?[] states)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        for (var at = last; at is not null; at = at.PreviousSubmissionOf(), slot--)
+        foreach (var (submission, slot) in compiler.Chain.Reverse())
         {
-            foreach (var name in at.ScriptClass!.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsImplicitlyDeclared).Select(field => field.Name))
+            foreach (var name in submission.ScriptClass!.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsImplicitlyDeclared).Select(field => field.Name))
             {
                 if (!seen.Add(name) || states[slot] is not { } state) { continue; }
                 if (state.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { } field)
@@ -22,6 +21,4 @@ internal static class CellVariables
             }
         }
     }
-
-    private static CSharpCompilation? PreviousSubmissionOf(this CSharpCompilation compilation) => compilation.ScriptCompilationInfo?.PreviousScriptCompilation;
 }

@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
+using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
 
 namespace NotebookKernel;
 
 /// <summary>What cells may refer to: the framework, the kernel's own surface, and what <c>#r</c> brings.</summary>
-internal sealed class NotebookReferences : MetadataReferenceResolver
+internal sealed partial class NotebookReferences : MetadataReferenceResolver
 {
     private readonly NotebookLoadContext _loading;
     private readonly Dictionary<string, PortableExecutableReference> _byPath = [];
-    private readonly Dictionary<string, ImmutableArray<PortableExecutableReference>> _packages = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _packages = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<MetadataReference> _added = [];
     private readonly ImmutableArray<MetadataReference> _platform;
 
@@ -30,14 +30,25 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
     public override bool ResolveMissingAssemblies => true;
 
     /// <summary>True where a directive's package has been restored.</summary>
-    public bool HasPackage(string directive) => _packages.ContainsKey(directive);
+    public bool HasPackage(string directive) => _packages.Contains(directive);
 
     /// <summary>The files of a restored package, to be found by its <c>#r</c> directive's text.</summary>
     public void AddPackage(string directive, IEnumerable<string> compileFiles, IEnumerable<string> runtimeFiles, IEnumerable<string> natives)
     {
         foreach (var file in runtimeFiles) { _loading.Add(file); }
         foreach (var native in natives) { _loading.AddNative(native); }
-        _packages[directive] = [.. compileFiles.Select(Reference)];
+        Keep(compileFiles.Select(Reference));
+        _packages.Add(directive);
+    }
+
+    /// <summary>Takes up what lies beside the libraries that a cell refers to, so that their own types can be used in full.</summary>
+    public void AddBeside(string code)
+    {
+        if (!code.Contains("#r", StringComparison.Ordinal)) { return; }
+        foreach (Match match in Directive().Matches(code))
+        {
+            if (Find(match.Groups["path"].Value, null) is { } path && !PlatformAssemblies.Contains(path)) { Keep(Beside(path).Select(Reference)); }
+        }
     }
 
     /// <summary>Keeps what a cell's <c>#r</c> brought, for the cells that follow.</summary>
@@ -49,16 +60,8 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
         }
     }
 
-    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties)
-    {
-        // Roslyn takes no more than one reference from a directive: the others are those BroughtBy the cell.
-        var all = Named(reference, baseFilePath);
-        return all.IsEmpty ? [] : [all[0]];
-    }
-
-    /// <summary>All that a cell's <c>#r</c> directives bring: each file with its dependencies, each package with all its files.</summary>
-    public IEnumerable<MetadataReference> BroughtBy(CompilationUnitSyntax cell) =>
-        cell.GetReferenceDirectives().SelectMany(directive => Named(directive.File.ValueText, baseFilePath: null));
+    public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
+        Find(reference, baseFilePath) is { } path ? [Reference(path)] : [];
 
     public override PortableExecutableReference? ResolveMissingAssembly(MetadataReference definition, AssemblyIdentity referenceIdentity)
     {
@@ -71,12 +74,6 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
 
     public override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
 
-    private ImmutableArray<PortableExecutableReference> Named(string reference, string? baseFilePath)
-    {
-        if (_packages.TryGetValue(reference.Trim(), out var package)) { return package; }
-        return Find(reference, baseFilePath) is { } path ? [Reference(path), .. Beside(path).Select(Reference)] : [];
-    }
-
     private static string? Find(string reference, string? baseFilePath)
     {
         var folders = baseFilePath is not null && Path.IsPathRooted(baseFilePath) ? new[] { Path.GetDirectoryName(baseFilePath)!, BaseFolder } : [BaseFolder];
@@ -84,7 +81,7 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
             ?? PlatformAssemblies.Paths.FirstOrDefault(path => Path.GetFileNameWithoutExtension(path).Equals(reference, StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>A library's dependencies that lie in its folder are referenced with it, so that its own types can be used in full.</summary>
+    /// <summary>A library's dependencies that lie in its folder, and theirs.</summary>
     private static IEnumerable<string> Beside(string path)
     {
         var folder = Path.GetDirectoryName(path)!;
@@ -127,4 +124,7 @@ internal sealed class NotebookReferences : MetadataReferenceResolver
             return _byPath[path] = MetadataReference.CreateFromFile(path, documentation: new AssemblyDocumentation(path));
         }
     }
+
+    [GeneratedRegex("^[ \\t]*#r[ \\t]+\"(?<path>[^\"\\n]+)\"", RegexOptions.Multiline)]
+    private static partial Regex Directive();
 }

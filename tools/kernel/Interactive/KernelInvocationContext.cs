@@ -13,7 +13,7 @@ public sealed class KernelInvocationContext
     public static KernelInvocationContext? Current => CellContext.Current is { } cell ? new KernelInvocationContext(cell) : null;
 
     /// <summary>Signalled when the person interrupts the cell: long work that watches it can end in an orderly way.</summary>
-    public CancellationToken CancellationToken => _cell.Interrupted;
+    public CancellationToken CancellationToken => _cell.Watch();
 
     /// <summary>The kernel that runs the cell.</summary>
     public Kernel HandlingKernel => Kernel.Current;

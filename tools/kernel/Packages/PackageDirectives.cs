@@ -30,7 +30,7 @@ internal sealed partial class PackageDirectives(NotebookReferences references)
             _packages.AddRange(wanted);
             foreach (var (directive, _) in missing) { references.AddPackage(directive, restored.Compile, restored.Runtime, restored.Native); }
         }
-        return Directive().Replace(code, match => match.Groups["kind"].Value == "i" ? new string(' ', match.Length) : match.Value);
+        return Directive().Replace(code, match => new string(' ', match.Length));
     }
 
     [GeneratedRegex("""^[ \t]*#(?<kind>[ri])[ \t]+"(?<quoted>[ \t]*nuget:(?<text>[^"\n]*))"[^\n]*""", RegexOptions.Multiline | RegexOptions.IgnoreCase)]

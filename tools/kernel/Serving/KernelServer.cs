@@ -48,6 +48,9 @@ internal sealed class KernelServer : IDisposable
     /// <summary>Ends the running cell, as an interrupt_request does.</summary>
     public void Interrupt() => _session.Interrupt();
 
+    /// <summary>Ends the kernel.</summary>
+    public void End() => _ended.Set();
+
     /// <summary>The process is ended by the cell itself: what the person should know goes out before.</summary>
     public void ProcessExits()
     {
@@ -62,6 +65,7 @@ internal sealed class KernelServer : IDisposable
     {
         _shell.End();
         _control.End();
+        _stdin.End();
         _channels.Dispose();
         _ended.Dispose();
     }

@@ -1,0 +1,79 @@
+namespace LayerFreezing.Tests;
+
+public sealed class InterruptTests
+{
+    private readonly Cells _cells = new();
+
+    [Theory]
+    [InlineData("while (true) {}")]
+    [InlineData("var n = 0L; for (;;) n++;")]
+    [InlineData("do Console.Write(\"\"); while (true);")]
+    [InlineData("System.Threading.Thread.Sleep(100000);")]
+    [InlineData("await Task.Delay(100000);")]
+    [InlineData("Task.Delay(100000).Wait();")]
+    [InlineData("new TaskCompletionSource().Task.Wait();")]
+    [InlineData("await Task.Delay(5); while (true) {}")]
+    [InlineData("await Task.Run(() => { while (true) {} });")]
+    [InlineData("while (true) { try { System.Threading.Thread.Sleep(10); } catch {} }")]
+    [InlineData("lock (new object()) { while (true) {} }")]
+    [InlineData("while (true) Console.WriteLine(\"x\");")]
+    [InlineData("Enumerable.Range(0, int.MaxValue).Select(x => (long)x * x % 7).Where(x => x > 10).Count()")]
+    [InlineData("async Task<int> G() { await Task.Delay(1); return 3; } while (true) G().Result.ToString();")]
+    [InlineData("System.Threading.Tasks.Parallel.For(0, int.MaxValue, i => { System.Threading.Thread.SpinWait(100); });")]
+    [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int usleep(uint s); usleep(1500000); while (true) {}")]
+    public void An_interrupt_ends_the_cell_within_two_seconds_and_the_next_one_runs(string code)
+    {
+        var (output, took) = _cells.Interrupted(code);
+        Assert.Equal(CellError.InterruptedName, output.Failure?.Name);
+        Assert.True(took < TimeSpan.FromSeconds(6), $"it took {took.TotalSeconds:0.0} s");
+        Assert.Equal("2", _cells.Ok("1 + 1").Plain);
+    }
+
+    [Fact]
+    public void A_librarys_loop_ends_when_it_next_prints()
+    {
+        using var folder = new TemporaryFolder();
+        var library = Libraries.Write(folder.Path, "Trainer", "public static class Trainer { public static void Run() { while (true) { Console.Write('.'); System.Threading.Thread.SpinWait(1000); } } }");
+        _cells.Ok($"#r \"{library}\"");
+        Assert.Equal(CellError.InterruptedName, _cells.Interrupted("Trainer.Run();").Output.Failure?.Name);
+    }
+
+    [Fact]
+    public void Code_that_watches_the_token_ends_in_its_own_way()
+    {
+        var (output, _) = _cells.Interrupted("var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken; token.WaitHandle.WaitOne(); Console.Write(\"orderly\"); 5");
+        Assert.Null(output.Failure);
+        Assert.EndsWith("orderly", output.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Loops_of_an_interrupted_cell_on_other_threads_end_too()
+    {
+        _cells.Ok("var turns = 0L;");
+        _cells.Interrupted("var worker = Task.Run(() => { while (true) { turns++; } }); await worker;");
+        Assert.True(SpinWait.SpinUntil(() => _cells.Ok("worker.IsCompleted").Plain == "True", TimeSpan.FromSeconds(10)));
+    }
+
+    [Fact]
+    public void An_interrupt_with_nothing_running_does_nothing()
+    {
+        _cells.Session.Interrupt();
+        Assert.Equal("1", _cells.Ok("int i = 0; while (i < 1) i++; i").Plain);
+    }
+
+    [Fact]
+    public void A_stack_overflow_in_a_cell_is_an_exception()
+    {
+        Assert.Equal("InsufficientExecutionStackException", _cells.Fails("int R(int n) { var wide = new string('x', 1); return R(n + 1) + wide.Length; } R(0)").Name);
+        Assert.Equal("2", _cells.Ok("1 + 1").Plain);
+    }
+
+    [Fact]
+    public void A_thread_that_dies_and_a_list_that_is_too_long_leave_the_session_alive()
+    {
+        Assert.Equal("OutOfMemoryException", _cells.Fails("new List<byte>().EnsureCapacity(int.MaxValue); var a = new long[int.MaxValue]; var b = new long[int.MaxValue][]; var c = new byte[int.MaxValue];").Name);
+        Assert.Equal("PlatformNotSupportedException", _cells.Fails("#pragma warning disable SYSLIB0006\nSystem.Threading.Thread.CurrentThread.Abort();").Name);
+        Assert.Contains("Exception: void", _cells.Ok("async void V() { await Task.Delay(1); throw new Exception(\"void\"); } V(); await Task.Delay(300);").Err, StringComparison.Ordinal);
+        Assert.Equal("2", _cells.Ok("1 + 1").Plain);
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace LayerFreezing.Tests;
+
+public sealed class JupyterTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public void Jupyter_client_runs_interrupts_restarts_and_hears_of_a_crash()
+    {
+        Machine.NeedsPython("jupyter_client");
+        var command = JsonSerializer.Serialize(new[] { DotnetHost.Path, Machine.Kernel, "serve", "{connection_file}" });
+        var (exit, wrote) = Machine.Run(Machine.Python, [Script("drive.py"), command]);
+        Assert.True(exit == 0 && !wrote.Contains("FAILED", StringComparison.Ordinal) && wrote.Contains("ok shuts down", StringComparison.Ordinal), wrote);
+    }
+
+    [Fact]
+    public void Nbconvert_executes_a_notebook()
+    {
+        Machine.NeedsPython("nbconvert");
+        Install();
+        var notebook = Path.Combine(_folder.Path, "small.ipynb");
+        File.WriteAllText(notebook, """
+            {"cells":[{"cell_type":"code","execution_count":null,"id":"a","metadata":{},"outputs":[],"source":["Console.WriteLine(\"printed\");\n","new[] { 1, 2 }"]},
+            {"cell_type":"code","execution_count":null,"id":"b","metadata":{},"outputs":[],"source":["foreach (var i in progress(Enumerable.Range(0, 3), \"Steps\")) { }"]}],
+            "metadata":{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"}},"nbformat":4,"nbformat_minor":5}
+            """);
+        var (exit, wrote) = Machine.Run(Machine.Python, ["-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", notebook], environment: Jupyter);
+        Assert.True(exit == 0, wrote);
+        var text = File.ReadAllText(notebook);
+        Assert.Contains("printed", text, StringComparison.Ordinal);
+        Assert.Contains("100 % · 3 of 3", text, StringComparison.Ordinal);
+        Assert.Contains("\"file_extension\": \".cs\"", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Jupyters_own_kernel_test_passes()
+    {
+        Machine.NeedsPython("jupyter_kernel_test");
+        Install();
+        var (exit, wrote) = Machine.Run(Machine.Python, [Script("kernel_test.py")], environment: [.. Jupyter, ("KERNEL_NAME", ".net-csharp")]);
+        Assert.True(exit == 0, wrote);
+    }
+
+    [Fact]
+    [Trait("Category", "All")]
+    public void It_is_ready_with_a_first_cell_within_a_second_and_stays_under_250_MB()
+    {
+        Machine.NeedsPython("jupyter_client");
+        Assert.SkipUnless(Machine.Kernel.Contains("bin/kernel", StringComparison.Ordinal), "the kernel is not published here (./kit builds it)");
+        var (exit, wrote) = Machine.Run(Machine.Python, [Script("start.py"), DotnetHost.Path, Machine.Kernel]);
+        Assert.True(exit == 0, wrote);
+    }
+
+    [Fact]
+    [Trait("Category", "All")]
+    public void Two_thousand_cells_run_with_the_last_as_quick_as_the_twentieth_within_300_MB()
+    {
+        Machine.NeedsPython("jupyter_client");
+        var (exit, wrote) = Machine.Run(Machine.Python, [Script("many.py"), DotnetHost.Path, Machine.Kernel], seconds: 540);
+        Assert.True(exit == 0, wrote);
+    }
+
+    private (string, string)[] Jupyter => [("JUPYTER_PATH", Path.Combine(_folder.Path, "share", "jupyter"))];
+
+    private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Jupyter", name);
+
+    private void Install()
+    {
+        var (exit, wrote) = Machine.Run(DotnetHost.Path, [Machine.Kernel, "install", "--prefix", _folder.Path]);
+        Assert.True(exit == 0, wrote);
+    }
+}

@@ -1,0 +1,56 @@
+namespace LayerFreezing.Tests;
+
+/// <summary>A session of cells in the test's own process.</summary>
+internal sealed class Cells
+{
+    private static readonly bool ConsoleTaken = TakeConsole();
+    private int _number;
+
+    public CellSession Session { get; } = new();
+
+    /// <summary>Runs a cell and gives back what it showed.</summary>
+    public RecordedOutput Run(string code)
+    {
+        Assert.True(ConsoleTaken);
+        var output = new RecordedOutput();
+        using var cell = new CellContext(output, ++_number, OutputLimits.Default);
+        Session.Execute(code, cell);
+        return output;
+    }
+
+    /// <summary>Runs a cell that must come to its end.</summary>
+    public RecordedOutput Ok(string code)
+    {
+        var output = Run(code);
+        Assert.True(output.Failure is null, string.Join("\n", output.Failure?.Traceback ?? []));
+        return output;
+    }
+
+    /// <summary>Runs a cell that must fail, and gives back its error.</summary>
+    public CellError Fails(string code)
+    {
+        var output = Run(code);
+        Assert.True(output.Failure is not null, $"{code} ran to its end");
+        return output.Failure!;
+    }
+
+    /// <summary>Starts a cell, interrupts it once it prints "go", and gives back how long it then took to end.</summary>
+    public (RecordedOutput Output, TimeSpan Took) Interrupted(string code)
+    {
+        var output = new RecordedOutput();
+        using var cell = new CellContext(output, ++_number, OutputLimits.Default with { Gather = TimeSpan.FromMilliseconds(1) });
+        var running = new Thread(() => Session.Execute("System.Console.Write(\"go\");\n" + code, cell)) { IsBackground = true };
+        running.Start();
+        Assert.True(SpinWait.SpinUntil(() => output.Out.Contains("go", StringComparison.Ordinal), TimeSpan.FromSeconds(60)), "the cell didn't start");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        Session.Interrupt();
+        Assert.True(running.Join(TimeSpan.FromSeconds(20)), $"still running 20 s after the interrupt: {code}");
+        return (output, watch.Elapsed);
+    }
+
+    private static bool TakeConsole()
+    {
+        CellConsole.TakeOver();
+        return true;
+    }
+}

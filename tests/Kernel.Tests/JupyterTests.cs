@@ -64,6 +64,22 @@ public sealed class JupyterTests : IDisposable
         Assert.True(exit == 0, wrote);
     }
 
+    [Fact]
+    [Trait("Category", "All")]
+    public void A_person_types_runs_completes_interrupts_and_restarts_in_the_classic_notebook()
+    {
+        Machine.NeedsPython("selenium");
+        Machine.NeedsPython("notebook");
+        Assert.SkipUnless(File.Exists("/usr/bin/chromium") && File.Exists("/usr/bin/chromedriver"), "chromium and chromium-driver are not on this machine");
+        Install();
+        File.WriteAllText(Path.Combine(_folder.Path, "person.ipynb"), """
+            {"cells":[{"cell_type":"code","execution_count":null,"metadata":{},"outputs":[],"source":[]}],
+            "metadata":{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"}},"nbformat":4,"nbformat_minor":4}
+            """);
+        var (exit, wrote) = Machine.Run(Machine.Python, [Script("browser.py"), _folder.Path], environment: Jupyter);
+        Assert.True(exit == 0, wrote);
+    }
+
     private (string, string)[] Jupyter => [("JUPYTER_PATH", Path.Combine(_folder.Path, "share", "jupyter"))];
 
     private static string Script(string name) => Path.Combine(AppContext.BaseDirectory, "Jupyter", name);

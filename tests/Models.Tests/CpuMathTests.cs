@@ -1,0 +1,141 @@
+using TorchSharp;
+using static TorchSharp.torch;
+
+namespace LayerFreezing.Tests;
+
+/// <summary>The CPU's own steps against the tensor library's operations, forward and backward, on sequences of uneven lengths.</summary>
+public sealed class CpuMathTests
+{
+    private const int Heads = 4;
+    private static readonly EncoderConfig Config = EncoderConfig.BertBase with
+    {
+        Layers = 2, Width = 40, Heads = Heads, FeedForward = 80, VocabularySize = 100, MaxPositions = 64,
+    };
+
+    public static TheoryData<double, Packing> Cases => new() { { 0, Packing.Packed }, { 0.3, Packing.Packed }, { 0, Packing.Padded }, { 0.3, Packing.Padded } };
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void A_whole_model_gives_the_same_loss_and_gradients_fused_and_separate(double dropout, Packing packing)
+    {
+        using var scope = NewDisposeScope();
+        using var model = ModelFolder.Random(Config, 3, seed: 5);
+        model.SetDropout(dropout);
+        using var batch = Batch(packing);
+        var fused = Gradients(model, batch, Fusion.Fused);
+        var separate = Gradients(model, batch, Fusion.Separate);
+        foreach (var (name, values) in separate)
+        {
+            Closeness.AssertClose(name, values, fused[name], 1e-6 + (1e-4 * values.Max(Math.Abs)), 0);
+        }
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(0.3)]
+    public void The_first_tokens_alone_give_what_all_tokens_give(double dropout)
+    {
+        using var scope = NewDisposeScope();
+        using var model = ModelFolder.Random(Config, 3, seed: 5);
+        model.SetDropout(dropout);
+        using var batch = Batch(Packing.Packed);
+        var first = Gradients(model, batch, Fusion.Fused);
+        model.LastLayer = LastLayer.AllTokens;
+        var all = Gradients(model, batch, Fusion.Fused);
+        foreach (var (name, values) in all)
+        {
+            Closeness.AssertClose(name, values, first[name], 1e-6 + (1e-4 * values.Max(Math.Abs)), 0);
+        }
+    }
+
+    [Fact]
+    public void Masks_do_not_depend_on_packing_threads_or_the_company_of_other_rows()
+    {
+        var dropout = new CounterDropout(new DropoutSource(3, 17), new DropoutPlace(0.5, 1, 2));
+        var (before, masks) = (get_num_threads(), new List<float[]>());
+        foreach (var (packing, threads) in new[] { (Packing.Packed, 1), (Packing.Packed, 2), (Packing.Padded, 2) })
+        {
+            set_num_threads(threads);
+            using var scope = NewDisposeScope();
+            using var batch = Batch(packing);
+            var dropped = DropoutFunction.Run(ones(batch.Tokens, 40), dropout, RowKeys.OfTokens(dropout, batch, RowsOf.Tokens)).data<float>().ToArray();
+            masks.Add([.. Enumerable.Range(0, batch.Count).SelectMany(row => dropped.Skip(batch.Offsets[row] * 40).Take(batch.Lengths[row] * 40))]);
+        }
+        set_num_threads(before);
+        Assert.Equal(masks[0], masks[1]);
+        Assert.Equal(masks[0], masks[2]);
+    }
+
+    [Theory]
+    [InlineData(0.1)]
+    [InlineData(0.5)]
+    public unsafe void As_many_elements_are_dropped_as_were_asked_for_and_neighbours_do_not_agree(double probability)
+    {
+        const int Rows = 400, Width = 500;
+        var dropout = new CounterDropout(new DropoutSource(1, 0), new DropoutPlace(probability, 0, 0));
+        var masks = new float[Rows][];
+        for (var row = 0; row < Rows; row++)
+        {
+            masks[row] = new float[Width];
+            Array.Fill(masks[row], 1);
+            fixed (float* values = masks[row]) { dropout.Apply(dropout.Key(row / 20, row % 20), values, values, Width); }
+        }
+        var n = (double)(Rows * Width);
+        var dropped = masks.Sum(row => row.Count(value => value == 0)) / n;
+        var agreeRows = Enumerable.Range(1, Rows - 1).Sum(row => masks[row].Zip(masks[row - 1]).Count(pair => pair.First == 0 && pair.Second == 0)) / n;
+        var agreeColumns = masks.Sum(row => row.Zip(row.Skip(1)).Count(pair => pair.First == 0 && pair.Second == 0)) / n;
+        var sigma = Math.Sqrt(probability * (1 - probability) / n);
+        Assert.InRange(dropped, probability - (5 * sigma), probability + (5 * sigma));
+        Assert.InRange(agreeRows, (probability * probability) - (8 * sigma), (probability * probability) + (8 * sigma));
+        Assert.InRange(agreeColumns, (probability * probability) - (8 * sigma), (probability * probability) + (8 * sigma));
+        Assert.All(masks.SelectMany(row => row).Where(value => value != 0), value => Assert.Equal(1 / (1 - probability), value, 1e-6));
+    }
+
+    [Fact]
+    public void Seed_step_layer_and_place_each_give_another_mask()
+    {
+        ulong Key(ulong seed, long step, int layer, int place) => new CounterDropout(new DropoutSource(seed, step), new DropoutPlace(0.1, layer, place)).Key(0, 0);
+        ulong[] keys = [Key(1, 0, 0, 0), Key(2, 0, 0, 0), Key(1, 1, 0, 0), Key(1, 0, 1, 0), Key(1, 0, 0, 1), Key(1, 0, -1, 0)];
+        Assert.Equal(keys.Length, keys.Distinct().Count());
+    }
+
+    [Theory]
+    [InlineData(1, 1, 1)]
+    [InlineData(5, 7, 3)]
+    [InlineData(9, 33, 21)]
+    [InlineData(4, 16, 32)]
+    public unsafe void Small_products_are_those_of_the_library(int m, int k, int n)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(1);
+        var (a, b, c) = (randn(m, k), randn(k, n), randn(m, n));
+        var expected = a.matmul(b);
+        var sum = expected + c;
+        var result = empty(m, n);
+        SmallMatrix.Multiply(FloatMemory.Address(a), k, FloatMemory.Address(b), n, FloatMemory.Address(result), n, m, k, n);
+        Closeness.AssertClose("product", expected.data<float>().ToArray(), result.data<float>().ToArray(), 1e-5, 1e-5);
+        SmallMatrix.Multiply(FloatMemory.Address(a), k, FloatMemory.Address(b), n, FloatMemory.Address(c), n, m, k, n, add: true);
+        Closeness.AssertClose("sum", sum.data<float>().ToArray(), c.data<float>().ToArray(), 1e-5, 1e-5);
+    }
+
+    private static PackedBatch Batch(Packing packing)
+    {
+        var random = new SplitMixRandom(9);
+        int[] lengths = [17, 3, 29, 8];
+        return PackedBatch.Of([.. lengths.Select(length => new TokenizedText([.. Enumerable.Range(0, length).Select(_ => random.Next(100))], new int[length], []))],
+            Config, CPU, packing);
+    }
+
+    private static Dictionary<string, float[]> Gradients(SequenceClassifier model, PackedBatch batch, Fusion fusion)
+    {
+        model.train();
+        model.zero_grad();
+        model.Math.Choose(DropoutKernel.Counter, fusion);
+        model.Math.Source = new DropoutSource(11, 4);
+        var loss = nn.functional.cross_entropy(model.call(batch), tensor(new long[] { 0, 2, 1, 1 }));
+        loss.backward();
+        var gradients = model.named_parameters().ToDictionary(p => p.name, p => p.parameter.grad!.data<float>().ToArray());
+        gradients["loss"] = [loss.item<float>()];
+        return gradients;
+    }
+}

@@ -4,6 +4,7 @@ namespace LayerFreezing;
 internal sealed class StudyInputs(Study study, KitFolders folders)
 {
     private readonly Dictionary<string, (ModelIdentity Identity, string Tokenizer)> _models = [];
+    private readonly Dictionary<string, TextTokenizer> _tokenizers = [];
     private readonly Dictionary<(string Task, int Train, int Dev), (GlueSplitData Train, GlueSplitData Dev, GlueSplitData? Mismatched)> _data = [];
 
     /// <summary>Where the kit lies.</summary>
@@ -71,7 +72,7 @@ internal sealed class StudyInputs(Study study, KitFolders folders)
     {
         if (planned.Model.Folder is null || RootOf(planned.Task) is null) { return null; }
         var (train, dev, _) = DataOf(planned.Task, planned.Options);
-        return (train, dev, TextTokenizer.Load(planned.Model.Folder));
+        return (train, dev, TokenizerOf(planned.Model.Folder));
     }
 
     private string FolderOf(StudyModel model) => model.Folder ?? folders.Model(model.Name);
@@ -82,8 +83,11 @@ internal sealed class StudyInputs(Study study, KitFolders folders)
         var folder = FolderOf(model);
         using var checkpoint = Checkpoint.Open(folder);
         var source = new ModelSource(model.Label, folder, checkpoint.Sha256(), [], [], []);
-        return _models[model.Name] = (ModelIdentity.Of(model.Config, source), TextTokenizer.Load(folder).Fingerprint);
+        return _models[model.Name] = (ModelIdentity.Of(model.Config, source), TokenizerOf(folder).Fingerprint);
     }
+
+    private TextTokenizer TokenizerOf(string folder) =>
+        _tokenizers.TryGetValue(folder, out var known) ? known : _tokenizers[folder] = TextTokenizer.Load(folder);
 
     private (GlueSplitData Train, GlueSplitData Dev, GlueSplitData? Mismatched) DataOf(GlueTask task, TrainingOptions options)
     {

@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace LayerFreezing.Kit;
+
+/// <summary>kit study run STUDY: does all runs that aren't done, with a live table.</summary>
+internal sealed class StudyRunVerb : Verb
+{
+    private readonly StudyChoice _choice = new();
+    private readonly Option<int?> _workers = WorkersOption();
+
+    public StudyRunVerb() : base(
+        "run", "Do all runs that aren't done; killed or interrupted and started again, it goes on where it was.",
+        "./kit study run mini", "./kit study run my-study.json --workers 2 --results out/my-study")
+    {
+        _choice.AddTo(this);
+        Options.Add(_workers);
+    }
+
+    /// <summary>How many runs go on at once.</summary>
+    public static Option<int?> WorkersOption()
+    {
+        var option = new Option<int?>("--workers") { Description = "Runs at once; without it, as many as the cores hold at the study's threads a run.", HelpName = "N" };
+        option.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var number) || number < 1)) { result.AddError($"--workers {text}: give a number of 1 or more."); }
+        });
+        return option;
+    }
+
+    protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
+    {
+        var study = _choice.Study(call);
+        var runner = new StudyRunner(study, new StudyRunnerOptions
+        {
+            Results = _choice.Results(call, study),
+            Workers = call.GetValue(_workers),
+            StartWorker = StudyWorkerVerb.Start,
+        });
+        var results = await StudyScreen.Show(progress => runner.Run(progress, cancelled));
+        SummaryText.Print(results, Console.Out);
+        foreach (var (cell, record) in results.Failures) { CommandLine.Say($"{cell} failed: {record.Reason}; the next start tries it again."); }
+        return results.IsComplete ? ExitCode.Done : ExitCode.Failed;
+    }
+}

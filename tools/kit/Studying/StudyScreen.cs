@@ -1,0 +1,88 @@
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace LayerFreezing.Kit;
+
+/// <summary>A study's progress: a live table on a terminal, a line a run elsewhere.</summary>
+internal static class StudyScreen
+{
+    /// <summary>Does the work while its progress is shown.</summary>
+    public static Task<StudyResults> Show(Func<IProgress<StudyProgress>, Task<StudyResults>> work) =>
+        Console.IsOutputRedirected ? work(new Lines(Console.Out)) : ShowLive(work);
+
+    private static async Task<StudyResults> ShowLive(Func<IProgress<StudyProgress>, Task<StudyResults>> work)
+    {
+        StudyResults? results = null;
+        await AnsiConsole.Live(new Text("starting")).AutoClear(true).StartAsync(async live => results = await work(new Live(live)));
+        return results!;
+    }
+
+    private sealed class Lines(TextWriter output) : IProgress<StudyProgress>
+    {
+        private CellStage? _stage;
+
+        public void Report(StudyProgress value)
+        {
+            lock (output)
+            {
+                if (_stage != value.Stage)
+                {
+                    _stage = value.Stage;
+                    output.WriteLine(value);
+                }
+                if (value.Said is { } said) { output.WriteLine(said); }
+                if (value.Ended is { } ended)
+                {
+                    var left = value.Remaining is { } time ? $"; {TimeText.Of(time)} left" : "";
+                    output.WriteLine(FormattableString.Invariant($"[{value.Done + value.Failed}/{value.Total}] {ended}{left}"));
+                }
+                output.Flush();
+            }
+        }
+    }
+
+    private sealed class Live(LiveDisplayContext display) : IProgress<StudyProgress>
+    {
+        private const int KeptLines = 8;
+        private const long BetweenPictures = 100;
+        private readonly Queue<string> _news = [];
+        private readonly Lock _lock = new();
+        private long _shown = long.MinValue / 2;
+
+        public void Report(StudyProgress value)
+        {
+            lock (_lock)
+            {
+                foreach (var line in new[] { value.Said, value.Ended?.ToString() }.OfType<string>())
+                {
+                    _news.Enqueue(line);
+                    if (_news.Count > KeptLines) { _news.Dequeue(); }
+                }
+                if (Environment.TickCount64 - _shown < BetweenPictures && value.Ended is null) { return; }
+                _shown = Environment.TickCount64;
+                display.UpdateTarget(Picture(value));
+            }
+        }
+
+        private Rows Picture(StudyProgress value)
+        {
+            var table = new Table().Border(TableBorder.Simple);
+            foreach (var name in new[] { "", "run", "step", "loss", "score so far", "examples/s", "left" }) { table.AddColumn(name); }
+            foreach (var run in value.Running)
+            {
+                var at = run.Progress;
+                table.AddRow(((IEnumerable<string>)[
+                    FormattableString.Invariant($"{run.Worker}"), run.Cell.ToString(),
+                    at is null ? "loading" : at.Phase == "training" ? FormattableString.Invariant($"{at.Step}/{at.Steps}") : at.Phase,
+                    at is null ? "" : FormattableString.Invariant($"{at.Loss:0.000}"), run.SoFar.ToString(),
+                    at is null || double.IsNaN(at.ExamplesPerSecond) ? "" : FormattableString.Invariant($"{at.ExamplesPerSecond:0}"),
+                    at is null ? "" : TimeText.Of(at.Remaining),
+                ]).Select(text => (IRenderable)new Text(text)));
+            }
+            return new Rows([new Text(value.ToString()), Bar(value), table, .. _news.Select(line => new Text(line, new Style(Color.Grey)))]);
+        }
+
+        private static BreakdownChart Bar(StudyProgress value) => new BreakdownChart().HideTags()
+            .AddItem("done", value.Done, Color.Green).AddItem("failed", value.Failed, Color.Red).AddItem("left", value.Left, Color.Grey23);
+    }
+}

@@ -83,7 +83,7 @@ public sealed class RunStore(string folder)
     public void Write(RunRecord record)
     {
         StoreException.Guard(() => AtomicFile.WriteText(FileOf(record.Id!), record.ToJson()));
-        File.Delete(CheckpointOf(record.Id!));
+        RemoveCheckpoint(record.Id!);
     }
 
     /// <summary>Who is at a run now; null where nobody is.</summary>
@@ -110,7 +110,7 @@ public sealed class RunStore(string folder)
             using var claim = RunClaim.TryTake(LockOf(id));
             if (claim is null) { continue; }
             RemoveTemporary(id);
-            if (Find(id) is { Status: not RunStatus.Failed }) { File.Delete(CheckpointOf(id)); }
+            if (Find(id) is { Status: not RunStatus.Failed }) { RemoveCheckpoint(id); }
         }
         using (Turn())
         {
@@ -132,6 +132,11 @@ public sealed class RunStore(string folder)
         .. Temporary(Runs, "*").Concat(Directory.Exists(Checkpoints) ? Directory.EnumerateFiles(Checkpoints) : [])
             .Select(file => Path.GetFileName(file).Split('.')[0]),
     ];
+
+    private void RemoveCheckpoint(string id)
+    {
+        if (File.Exists(CheckpointOf(id))) { File.Delete(CheckpointOf(id)); }
+    }
 
     private void RemoveTemporary(string id)
     {

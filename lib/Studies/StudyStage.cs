@@ -129,8 +129,9 @@ internal sealed class StudyStage
     private void Fail(QueuedCell cell, CellOrder order, string reason)
     {
         using var claim = _folder.Store.Claim(cell.Cell.Id);
-        if (claim is null)
+        if (claim is null || _folder.Store.Find(cell.Cell.Id) is { Status: not RunStatus.Failed })
         {
+            // Another process has it, or has done it meanwhile.
             _queue.Defer(cell);
             return;
         }

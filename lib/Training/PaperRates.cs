@@ -22,6 +22,6 @@ public static class PaperRates
         var place = Array.FindIndex(Tasks, name => name.Equals(task, StringComparison.OrdinalIgnoreCase));
         var row = Array.FindIndex(Chosen, c => c.Model.ModelType == model.ModelType && c.Model.Layers == model.Layers
             && c.Model.Width == model.Width && c.Model.VocabularySize == model.VocabularySize);
-        return place < 0 || row < 0 ? null : Chosen[row].Rates[place] * 1e-5;
+        return place < 0 || row < 0 ? null : Chosen[row].Rates[place] / 1e5;
     }
 }

@@ -1,0 +1,95 @@
+using System.Text.Json.Nodes;
+
+namespace LayerFreezing.Tests;
+
+/// <summary>A study from the command line.</summary>
+public sealed class StudyVerbTests : IDisposable
+{
+    private readonly TinyWorld _world = new();
+
+    public void Dispose() => _world.Dispose();
+
+    [Fact]
+    public async Task A_study_is_planned_run_looked_at_and_rerun()
+    {
+        _world.FileOf(TinyWorld.Four());
+        var plan = (await StudyCall.Run(_world, "plan", "four")).Ended(0);
+        Assert.Contains("4 runs; 0 of them there already", plan.Output, StringComparison.Ordinal);
+
+        var run = (await StudyCall.Run(_world, "run", "four", "--workers", "2")).Ended(0);
+        Assert.Equal(4, run.Output.Split('\n').Count(line => line.StartsWith('[')));
+        Assert.Contains("[4/4]", run.Output, StringComparison.Ordinal);
+        Assert.Empty(run.Error);
+
+        var status = JsonNode.Parse((await StudyCall.Run(_world, "status", "four", "--json")).Ended(0).Output)!;
+        Assert.Equal((4, 4), (status["grid_done"]!.GetValue<int>(), status["grid_total"]!.GetValue<int>()));
+
+        var summary = (await StudyCall.Run(_world, "summary", "four", "--json")).Ended(0);
+        Assert.Equal(["all", "head"], JsonNode.Parse(summary.Output)!.AsArray().Select(row => row!["plan"]!.GetValue<string>()));
+
+        var id = Path.GetFileNameWithoutExtension(Directory.GetFiles(_world["results", "four", "runs", "x"][..^2]).Order(StringComparer.Ordinal).First());
+        var again = (await StudyCall.Run(_world, "rerun", id)).Ended(0);
+        Assert.Contains("to the last bit", again.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Workers_in_processes_and_a_run_in_this_one_give_the_same_bytes()
+    {
+        var study = _world.Write(TinyWorld.Four());
+        (await StudyCall.Run(_world, "run", "four", "--workers", "2", "--results", _world["apart"])).Ended(0);
+        await _world.Run(study, _world["here"]);
+        Assert.Equal(File.ReadAllText(_world["here", "summary.csv"]), File.ReadAllText(_world["apart", "summary.csv"]));
+    }
+
+    [Fact]
+    public async Task A_rerun_that_comes_out_otherwise_says_so()
+    {
+        var study = _world.Write(TinyWorld.Four());
+        var results = await _world.Run(study);
+        var (id, file) = (results.Runs[0].Cell.Id, new RunStore(results.Folder).FileOf(results.Runs[0].Cell.Id));
+        var json = (JsonObject)JsonNode.Parse(File.ReadAllText(file))!;
+        json["score"] = 12.5;
+        File.WriteAllText(file, json.ToJsonString());
+        var again = (await StudyCall.Run(_world, "rerun", id)).Ended(1);
+        Assert.Contains("the record says 12.5", again.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_studies_are_summed_up_as_one_unless_their_runs_differ()
+    {
+        var more = TinyWorld.Four("more");
+        more["seeds"] = new JsonArray(2, 3, 4);
+        await _world.Run(_world.Write(TinyWorld.Four()));
+        await _world.Run(_world.Write(more));
+        var joined = (await StudyCall.Run(_world, "summary", "four", "more", "--json")).Ended(0);
+        Assert.Equal([4, 4], JsonNode.Parse(joined.Output)!.AsArray().Select(row => row!["score"]!["count"]!.GetValue<int>()));
+
+        var other = TinyWorld.Four("other");
+        other["set"]!["Epochs"] = 1;
+        await _world.Run(_world.Write(other));
+        var refused = (await StudyCall.Run(_world, "summary", "four", "other")).Ended(1);
+        Assert.Contains("differ in Epochs", refused.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("plan nonsense", "no study nonsense")]
+    [InlineData("summary four", "has no results yet")]
+    [InlineData("rerun 0123456789abcdef", "no run 0123456789abcdef")]
+    public async Task What_is_not_there_is_one_sentence(string call, string named)
+    {
+        _world.FileOf(TinyWorld.Four());
+        var failed = (await StudyCall.Run(_world, call.Split(' '))).Ended(1);
+        Assert.Contains(named, failed.Error, StringComparison.Ordinal);
+        Assert.Single(failed.Error.TrimEnd().Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("run four --workers 0", "--workers 0")]
+    [InlineData("run", "STUDY")]
+    [InlineData("summary four more --results x", "--results is for one study")]
+    public async Task A_wrong_call_ends_with_two(string call, string named)
+    {
+        _world.FileOf(TinyWorld.Four());
+        Assert.Contains(named, (await StudyCall.Run(_world, call.Split(' '))).Ended(2).Error, StringComparison.Ordinal);
+    }
+}

@@ -15,6 +15,7 @@ public sealed class StepBenchmark : Benchmark
         Order = ExampleOrder.File,
         TrainExamples = Steps * new TrainingOptions().BatchSize,
         DevExamples = 1,
+        PrefixCache = PrefixCache.Off,
     };
 
     /// <inheritdoc/>

@@ -6,6 +6,7 @@ namespace LayerFreezing.Bench;
 /// <summary>
 /// The matrix products of training steps, of the same shapes and in the same order, on numbers that don't matter. T is
 /// the tokens of a batch, H the width, F the feed-forward's width; n the tokens of a sequence, A the heads, D a head's width.
+/// Of the last layer only the first token of a sequence goes on, so only its query and feed-forward are needed.
 /// </summary>
 /// <param name="config">The model's sizes.</param>
 /// <param name="plan">What is trained: products that only serve frozen parameters are left out.</param>
@@ -33,17 +34,20 @@ internal sealed class StepProducts(EncoderConfig config, FreezePlan plan, IReadO
     public void Dispose() => _numbers.Dispose();
 
     private static long Largest(EncoderConfig config, int[] batch) =>
-        new long[] { batch.Sum(), config.Width, config.FeedForward }.Max() * Math.Max(config.FeedForward, config.Width);
+        new long[] { batch.Sum(), config.Width, config.FeedForward }.Max() * Math.Max(config.FeedForward, 2 * config.Width);
 
     private void Layer(int[] batch, int layer)
     {
         var tokens = batch.Sum();
         var (trained, passesOn) = (plan.TrainsLayer(layer, config.Layers), layer > _firstTrained);
-        for (var projection = 0; projection < 3; projection++) { Linear(tokens, config.Width, config.Width, trained, passesOn); }
-        foreach (var length in batch) { Attention(length, passesOn || trained); }
-        Linear(tokens, config.Width, config.Width, trained, trained || passesOn);
-        Linear(tokens, config.Width, config.FeedForward, trained, trained || passesOn);
-        Linear(tokens, config.FeedForward, config.Width, trained, trained || passesOn);
+        var last = layer == config.Layers - 1;
+        var asked = last ? batch.Length : tokens;
+        Linear(asked, config.Width, config.Width, trained, passesOn); // queries, then keys and values
+        Linear(tokens, config.Width, 2 * config.Width, trained, passesOn);
+        foreach (var length in batch) { Attention(last ? 1 : length, length, passesOn || trained); }
+        Linear(asked, config.Width, config.Width, trained, trained || passesOn);
+        Linear(asked, config.Width, config.FeedForward, trained, trained || passesOn);
+        Linear(asked, config.FeedForward, config.Width, trained, trained || passesOn);
     }
 
     // Y [T, O] = X [T, I] W' [I, O]; then the gradients of W [O, I] = Y' X and of X [T, I] = Y W.
@@ -56,11 +60,11 @@ internal sealed class StepProducts(EncoderConfig config, FreezePlan plan, IReadO
         if (inputGradient) { matmul(y, weight); }
     }
 
-    // Scores [A, n, n] = Q K', output [A, n, D] = P V; and back, a gradient for P, V, Q and K.
-    private void Attention(int length, bool gradients)
+    // Scores [A, q, n] = Q K', output [A, q, D] = P V, q of n tokens asking; and back, a gradient for P, V, Q and K.
+    private void Attention(int asked, int length, bool gradients)
     {
         using var scope = NewDisposeScope();
-        var (query, key) = (Numbers(config.Heads, length, config.HeadWidth), Numbers(config.Heads, length, config.HeadWidth));
+        var (query, key) = (Numbers(config.Heads, asked, config.HeadWidth), Numbers(config.Heads, length, config.HeadWidth));
         var scores = matmul(query, key.transpose(1, 2));
         var output = matmul(scores, key);
         if (!gradients) { return; }

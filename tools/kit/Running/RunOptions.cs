@@ -42,6 +42,6 @@ internal sealed class RunOptions
         var task = GlueTask.Find(call.GetRequiredValue(_task));
         return new RunInputs(
             folders.Model(call.GetRequiredValue(_model)), task, folders.Glue(task, call.GetValue(_data)),
-            Devices.Choose(call.GetRequiredValue(_device)), OutputPlace.Check(call.GetValue(_predictions)), call.GetValue(_json));
+            ComputeDevice.Choose(call.GetRequiredValue(_device)), OutputPlace.Check(call.GetValue(_predictions)), call.GetValue(_json));
     }
 }

@@ -18,6 +18,15 @@ public sealed class JupyterTests : IDisposable
     }
 
     [Fact]
+    public void A_list_that_grows_without_end_fails_its_cell_and_not_the_kernel()
+    {
+        Machine.NeedsPython("jupyter_client");
+        var command = JsonSerializer.Serialize(new[] { DotnetHost.Path, Machine.Kernel, "serve", "{connection_file}" });
+        var (exit, wrote) = Machine.Run(Machine.Python, [Script("overflow.py"), command], environment: ("DOTNET_GCHeapHardLimit", "18000000"));
+        Assert.True(exit == 0, wrote);
+    }
+
+    [Fact]
     public void Nbconvert_executes_a_notebook()
     {
         Machine.NeedsPython("nbconvert");

@@ -78,7 +78,7 @@ public sealed class LanguageTests
         var error = _cells.Fails("\n\ntry { Deep(3); }\ncatch (Exception e) { throw new InvalidOperationException(\"outer\", e); }");
         var text = string.Join("\n", error.Traceback);
         Assert.Equal("InvalidOperationException", error.Name);
-        Assert.Contains("cell 2, line 4", text, StringComparison.Ordinal);
+        Assert.Contains("cell 2, line 4: catch (Exception e) { throw new InvalidOperationException(\"outer\", e); }", text, StringComparison.Ordinal);
         Assert.Contains("caused by FormatException", text, StringComparison.Ordinal);
         Assert.Contains("at Deep, cell 1, line 1", text, StringComparison.Ordinal);
         Assert.Contains("(repeated ", text, StringComparison.Ordinal);

@@ -146,10 +146,10 @@ public sealed class ProtocolTests : IDisposable
         using var folder = new TemporaryFolder();
         var path = Path.Combine(folder.Path, "connection.json");
         var request = new Message { Identities = [], Header = "{\"msg_id\":\"dead\"}"u8.ToArray(), Id = "dead", Type = "execute_request", Session = "", Content = default, Metadata = default };
-        new CrashNote(path).Write(request, 12);
-        var note = new CrashNote(path).Take();
+        new CrashNote(path, Assert.Fail).Write(request, 12);
+        var note = new CrashNote(path, Assert.Fail).Take();
         Assert.Contains("ended while cell 12 was running", note!.Value.Words, StringComparison.Ordinal);
         Assert.Equal(request.Header, note.Value.Header);
-        Assert.Null(new CrashNote(path).Take());
+        Assert.Null(new CrashNote(path, Assert.Fail).Take());
     }
 }

@@ -1,7 +1,9 @@
 """The classic Notebook in headless Chromium, as a person uses it: argv is the folder for notebook and screenshots."""
 import os
+import socket
 import subprocess
 import sys
+import threading
 import time
 from selenium import webdriver
 from selenium.webdriver.chrome.options import Options
@@ -9,8 +11,11 @@ from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.keys import Keys
 
 folder = sys.argv[1]
+with socket.socket() as probe:
+    probe.bind(("127.0.0.1", 0))
+    port = probe.getsockname()[1]
 server = subprocess.Popen(
-    [sys.executable, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", "--port=0", "--port-retries=0", "--NotebookApp.token=", "--NotebookApp.password=", f"--notebook-dir={folder}"],
+    [sys.executable, "-m", "notebook", "--no-browser", "--allow-root", "--ip=127.0.0.1", f"--port={port}", "--port-retries=0", "--NotebookApp.token=", "--NotebookApp.password=", f"--notebook-dir={folder}"],
     stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
 address = None
 for line in server.stderr:
@@ -23,6 +28,7 @@ for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-d
 options.binary_location = "/usr/bin/chromium"
 browser = webdriver.Chrome(service=Service("/usr/bin/chromedriver"), options=options)
 failures = []
+threading.Thread(target=lambda: [None for _ in server.stderr], daemon=True).start()
 
 
 def until(what, condition, seconds=60):
@@ -56,7 +62,11 @@ def outputs():
 
 
 browser.get(address + "/notebooks/person.ipynb")
-until("the kernel is ready", "window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && document.querySelector('.kernel_idle_icon') !== null")
+if not until("the kernel is ready", "window.Jupyter && Jupyter.notebook && Jupyter.notebook.kernel && Jupyter.notebook.kernel.is_connected() && document.querySelector('.kernel_idle_icon') !== null", 120):
+    picture("not-ready")
+    browser.quit()
+    server.terminate()
+    sys.exit(1)
 browser.execute_script("Jupyter.notebook.select(0); Jupyter.notebook.edit_mode();")
 type_cell('var people = new[] { new { Name = "Ada", Born = 1815 }, new { Name = "Alan", Born = 1912 } };\npeople')
 until("a value is shown as a table", outputs() + ".includes('Ada')")

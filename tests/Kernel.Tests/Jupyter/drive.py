@@ -27,6 +27,9 @@ def check(name, got, expected):
 check("executes", run("1 + 1"), ("ok", "2"))
 check("prints", run('Console.Write("hi");'), ("ok", "hi"))
 check("fails", run('throw new InvalidOperationException("x");'), ("error", "InvalidOperationException"))
+status, text = run('new System.Threading.Thread(() => throw new Exception("dies")).Start(); System.Threading.Thread.Sleep(500);')
+check("outlives a thread that dies of an exception", (status, "dies" in text), ("ok", True))
+check("runs on after it", run("2 + 2"), ("ok", "4"))
 message = client.execute('Console.Write("go"); while (true) {}')
 while client.get_iopub_msg(timeout=60)["content"].get("text") != "go":
     pass

@@ -16,7 +16,7 @@ kinds = [
     "v{p} * 2",
     "int F{i}(int n) => n + {i}; F{i}(1)",
     "for (int i = 0; i < 10; i++) Console.Write(i);",
-    "display(new[] { 1, 2, 3 });",
+    "display(new[] {{ 1, 2, 3 }});",
     "var same = new List<int> {{ {i} }}; same.Count",
     "new byte[20_000_000].Length",
     "await Task.Delay(1); v{p}",

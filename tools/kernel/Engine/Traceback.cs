@@ -80,8 +80,8 @@ internal static partial class Traceback
         var (file, number) = (frame.GetFileName(), frame.GetFileLineNumber());
         if (!isCell) { return file is null ? $"   at {name}" : $"   at {name}, {Path.GetFileName(file)}, line {number}"; }
         if (file is null) { return $"   at {name}"; }
-        var place = file.StartsWith("cell ", StringComparison.Ordinal) ? file : Path.GetFileName(file);
-        var source = sourceLine?.Invoke(file, number)?.Trim();
+        var place = Path.GetFileName(file);
+        var source = (sourceLine?.Invoke(file, number) ?? sourceLine?.Invoke(place, number))?.Trim();
         return $"   at {(name.Length == 0 ? "" : name + ", ")}{place}, line {number}{(string.IsNullOrEmpty(source) ? "" : ": " + source)}";
     }
 

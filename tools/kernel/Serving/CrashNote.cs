@@ -7,7 +7,7 @@ namespace NotebookKernel;
 /// A note beside the connection file that says which cell is running. A process that dies leaves it behind, and the one
 /// that is started in its place tells the person in that cell's output what became of it.
 /// </summary>
-internal sealed class CrashNote(string connectionPath)
+internal sealed class CrashNote(string connectionPath, Action<string> log)
 {
     private readonly string _path = connectionPath + ".running";
 
@@ -16,14 +16,14 @@ internal sealed class CrashNote(string connectionPath)
     {
         var json = new JsonObject { ["header"] = Convert.ToBase64String(request.Header), ["number"] = number };
         try { File.WriteAllText(_path, json.ToJsonString()); }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException) { Console.Error.WriteLine($"[kernel] {failure.Message}"); }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException) { log(failure.Message); }
     }
 
     /// <summary>Notes that no cell runs.</summary>
     public void Clear()
     {
         try { File.Delete(_path); }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException) { Console.Error.WriteLine($"[kernel] {failure.Message}"); }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException) { log(failure.Message); }
     }
 
     /// <summary>Takes up the note of a process that died, if there is one: the header of its cell, and what to tell.</summary>

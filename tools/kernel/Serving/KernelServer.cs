@@ -26,7 +26,7 @@ internal sealed class KernelServer : IDisposable
         (_connection, _session, _log) = (connection, session, log);
         _channels = new KernelChannels(connection, log, _shell.Add, _control.Add, _stdin.Add);
         var history = new History();
-        _note = new CrashNote(connection.Path);
+        _note = new CrashNote(connection.Path, log);
         _executing = new ExecuteRequests(_channels, session, history, _shell, _stdin, _note);
         _language = new LanguageRequests(session, history);
         _comms = new Comms(_channels, log);

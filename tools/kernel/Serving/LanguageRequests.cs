@@ -15,7 +15,12 @@ internal sealed class LanguageRequests(CellSession session, History history)
         var (start, end) = (CodePosition.ToCodePoints(code, list.Start), CodePosition.ToCodePoints(code, list.End));
         var details = list.Items.Select(item => (JsonNode)new JsonObject
         {
-            ["text"] = item.Text, ["type"] = item.Kind, ["signature"] = item.Signature, ["documentation"] = item.Documentation, ["start"] = start, ["end"] = end,
+            ["text"] = item.Text,
+            ["type"] = item.Kind,
+            ["signature"] = item.Signature,
+            ["documentation"] = item.Documentation,
+            ["start"] = start,
+            ["end"] = end,
         });
         return new JsonObject
         {

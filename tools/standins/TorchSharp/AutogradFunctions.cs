@@ -11,66 +11,67 @@ public static partial class torch
         public sealed class AutogradContext
         {
             private readonly Dictionary<string, object> _data = [];
-            private List<Tensor> _toSave = [];
+            private List<Tensor?> _toSave = [];
+            private bool[] _isSaved = [];
 
             internal AutogradContext() { }
 
             internal IntPtr Node { get; set; }
 
-            internal IReadOnlyList<Tensor> ToSave => _toSave;
+            internal IReadOnlyList<Tensor?> ToSave => _toSave;
 
-            internal int SavedCount { get; private set; }
+            public void save_for_backward(List<Tensor> tensors)
+            {
+                _toSave = [.. tensors];
+                _isSaved = [.. _toSave.Select(tensor => tensor is not null)];
+            }
 
-            public void save_for_backward(List<Tensor> tensors) => _toSave = tensors;
-
-            public List<Tensor> get_saved_variables() =>
-                [.. Enumerable.Range(0, SavedCount).Select(i => Tensor.Take(Native.ts_function_saved(Node, i)))];
+            /// <summary>What was saved, in its order; null where null was saved.</summary>
+            public List<Tensor> get_saved_variables()
+            {
+                var next = 0;
+                return [.. _isSaved.Select(saved => saved ? Tensor.Take(Native.ts_function_saved(Node, next++)) : null!)];
+            }
 
             public void save_data(string name, object value) => _data[name] = value;
 
-            public object get_data(string name) => _data[name];
+            public object get_data(string name) => _data.GetValueOrDefault(name)!;
 
             /// <summary>Forgets the wrappers: from here on the node owns what was saved.</summary>
-            internal void HandOver()
-            {
-                SavedCount = _toSave.Count;
-                _toSave = [];
-            }
+            internal void HandOver() => _toSave = [];
         }
 
         /// <summary>A function of one output whose gradient is written by hand.</summary>
         /// <typeparam name="T">The deriving class itself.</typeparam>
         public abstract class SingleTensorFunction<T> where T : SingleTensorFunction<T>, new()
         {
+            // One instance serves every call, as in the package: what a call must remember goes into its context.
+            private static readonly T Instance = new();
+
             public abstract string Name { get; }
 
             public abstract Tensor forward(AutogradContext ctx, params object[] vars);
 
             public abstract List<Tensor> backward(AutogradContext ctx, Tensor grad_output);
 
-            public static Tensor apply(params object[] vars)
-            {
-                var function = new T();
-                return Call.Run(function.Name, vars,
-                    ctx => [function.forward(ctx, vars)], (ctx, gradients) => function.backward(ctx, gradients[0]))[0];
-            }
+            public static Tensor apply(params object[] vars) => Call.Run(Instance.Name, vars,
+                ctx => [Instance.forward(ctx, vars)], (ctx, gradients) => Instance.backward(ctx, gradients[0]))[0];
         }
 
         /// <summary>A function of several outputs whose gradient is written by hand.</summary>
         /// <typeparam name="T">The deriving class itself.</typeparam>
         public abstract class MultiTensorFunction<T> where T : MultiTensorFunction<T>, new()
         {
+            private static readonly T Instance = new();
+
             public abstract string Name { get; }
 
             public abstract List<Tensor> forward(AutogradContext ctx, params object[] vars);
 
             public abstract List<Tensor> backward(AutogradContext ctx, List<Tensor> grad_outputs);
 
-            public static List<Tensor> apply(params object[] vars)
-            {
-                var function = new T();
-                return Call.Run(function.Name, vars, ctx => function.forward(ctx, vars), function.backward);
-            }
+            public static List<Tensor> apply(params object[] vars) =>
+                Call.Run(Instance.Name, vars, ctx => Instance.forward(ctx, vars), Instance.backward);
         }
 
         /// <summary>One use of a function: what its node in libtorch's graph calls back.</summary>
@@ -101,7 +102,7 @@ public static partial class torch
             private unsafe void Attach(string name, List<Tensor> inputs, List<Tensor> outputs)
             {
                 var state = GCHandle.ToIntPtr(GCHandle.Alloc(this));
-                var saved = Handles(_context.ToSave);
+                var saved = Handles(_context.ToSave.OfType<Tensor>());
                 _context.Node = Native.ts_function_attach(Handles(outputs), outputs.Count, Handles(inputs), inputs.Count,
                     saved, saved.Length, name, state, &Backward, &Release);
                 if (_context.Node == IntPtr.Zero) { throw Failure.Last(); }
@@ -127,7 +128,11 @@ public static partial class torch
                     var next = 0;
                     for (var i = 0; i < results.Count; i++)
                     {
-                        if (!call._isTensor[i]) { continue; }
+                        if (!call._isTensor[i])
+                        {
+                            if (results[i] is not null) { throw new InvalidOperationException($"backward gave a gradient for input {i}, which is no tensor"); }
+                            continue;
+                        }
                         outgoing[next++] = results[i] is { } gradient ? Native.ts_alias(gradient.Raw) : IntPtr.Zero;
                     }
                     return 0;

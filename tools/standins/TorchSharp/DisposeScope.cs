@@ -4,7 +4,7 @@ namespace TorchSharp;
 public sealed class DisposeScope : IDisposable
 {
     private readonly HashSet<IDisposable> _disposables = new(ReferenceEqualityComparer.Instance);
-    private readonly DisposeScopeManager _manager;
+    private DisposeScopeManager? _manager;
 
     internal DisposeScope(DisposeScopeManager manager, DisposeScope? outer)
     {
@@ -12,26 +12,32 @@ public sealed class DisposeScope : IDisposable
         Outer = outer;
     }
 
-    internal DisposeScope? Outer { get; }
+    internal DisposeScope? Outer { get; set; }
 
-    public int DisposablesCount => _disposables.Count;
+    public int DisposablesCount => Open()._disposables.Count;
 
-    public IReadOnlyList<IDisposable> DisposablesView => [.. _disposables];
+    public IReadOnlyList<IDisposable> DisposablesView => [.. Open()._disposables];
 
     public bool Contains(IDisposable disposable) => _disposables.Contains(disposable);
 
-    public void Attach(IDisposable disposable) => Give(disposable, this);
+    public void Attach(IDisposable disposable) => Attach([disposable]);
 
     public void Attach(params IDisposable[] disposables) => Attach((IEnumerable<IDisposable>)disposables);
 
     public IReadOnlyList<IDisposable> Attach(IEnumerable<IDisposable> disposables)
     {
+        Open();
         var all = disposables.ToList();
-        all.ForEach(Attach);
+        foreach (var disposable in all)
+        {
+            if (disposable is not torch.Tensor tensor) { throw new InvalidOperationException("DisposeScope can only manage Tensor or PackedSequence"); }
+            tensor.OwningDisposeScope?.Forget(tensor);
+            Hold(tensor);
+        }
         return all;
     }
 
-    public T Detach<T>(T disposable) where T : IDisposable => Give(disposable, null);
+    public T Detach<T>(T disposable) where T : IDisposable => MoveToOther(null, disposable);
 
     public (T1 first, T2 second) Detach<T1, T2>(T1 first, T2 second)
         where T1 : IDisposable where T2 : IDisposable => (Detach(first), Detach(second));
@@ -40,10 +46,10 @@ public sealed class DisposeScope : IDisposable
 
     public void Detach(IEnumerable<IDisposable> disposables)
     {
-        foreach (var disposable in disposables.ToList()) { Give(disposable, null); }
+        foreach (var disposable in disposables.ToList()) { Detach(disposable); }
     }
 
-    public T MoveToOuter<T>(T disposable) where T : IDisposable => Give(disposable, Outer);
+    public T MoveToOuter<T>(T disposable) where T : IDisposable => MoveToOther(Outer, disposable);
 
     public (T1 first, T2 second) MoveToOuter<T1, T2>(T1 first, T2 second)
         where T1 : IDisposable where T2 : IDisposable => (MoveToOuter(first), MoveToOuter(second));
@@ -56,12 +62,19 @@ public sealed class DisposeScope : IDisposable
 
     public void MoveToOuter(IEnumerable<IDisposable> disposables)
     {
-        foreach (var disposable in disposables.ToList()) { Give(disposable, Outer); }
+        foreach (var disposable in disposables.ToList()) { MoveToOuter(disposable); }
     }
 
-    public T MoveToOther<T>(DisposeScope scope, T disposable) where T : IDisposable => Give(disposable, scope);
+    /// <summary>Gives what this scope holds to another one, or to none; what it doesn't hold stays where it is.</summary>
+    public T MoveToOther<T>(DisposeScope? scope, T disposable) where T : IDisposable
+    {
+        if (!Open()._disposables.Contains(disposable)) { return disposable; }
+        Forget(disposable);
+        scope?.Hold(disposable);
+        return disposable;
+    }
 
-    public void MarkAsDisposed(IDisposable disposable) => Forget(disposable);
+    public void MarkAsDisposed(IDisposable disposable) => Open().Forget(disposable);
 
     public void DisposeEverything() => DisposeEverythingBut(Array.Empty<IDisposable>());
 
@@ -69,6 +82,7 @@ public sealed class DisposeScope : IDisposable
 
     public void DisposeEverythingBut(IEnumerable<IDisposable> inKeep)
     {
+        Open();
         var keep = new HashSet<IDisposable>(inKeep, ReferenceEqualityComparer.Instance);
         foreach (var disposable in _disposables.Where(d => !keep.Contains(d)).ToList())
         {
@@ -85,8 +99,10 @@ public sealed class DisposeScope : IDisposable
 
     public void Dispose()
     {
+        if (_manager is null) { return; }
         DisposeEverything();
         _manager.Close(this);
+        _manager = null;
     }
 
     internal void Hold(IDisposable disposable)
@@ -101,11 +117,5 @@ public sealed class DisposeScope : IDisposable
         if (disposable is torch.Tensor tensor) { tensor.OwningDisposeScope = null; }
     }
 
-    private T Give<T>(T disposable, DisposeScope? to) where T : IDisposable
-    {
-        var owner = disposable is torch.Tensor tensor ? tensor.OwningDisposeScope : this;
-        owner?.Forget(disposable);
-        to?.Hold(disposable);
-        return disposable;
-    }
+    private DisposeScope Open() => _manager is null ? throw new ObjectDisposedException(nameof(DisposeScope)) : this;
 }

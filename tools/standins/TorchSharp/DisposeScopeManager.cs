@@ -12,16 +12,17 @@ public sealed class DisposeScopeManager
 
     internal DisposeScope Open() => Current = new DisposeScope(this, Current);
 
-    /// <summary>Takes a scope off the stack, and the ones opened within it that were left open.</summary>
+    /// <summary>Takes a scope off the stack; ones opened within it that are still open stay.</summary>
     internal void Close(DisposeScope scope)
     {
-        for (var open = Current; open is not null; open = open.Outer)
+        if (ReferenceEquals(Current, scope))
         {
-            if (!ReferenceEquals(open, scope)) { continue; }
-            for (var inner = Current; !ReferenceEquals(inner, scope); inner = inner!.Outer) { inner!.DisposeEverything(); }
             Current = scope.Outer;
             return;
         }
+        var inner = Current;
+        while (inner is not null && !ReferenceEquals(inner.Outer, scope)) { inner = inner.Outer; }
+        if (inner is not null) { inner.Outer = scope.Outer; }
     }
 }
 

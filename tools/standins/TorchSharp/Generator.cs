@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace TorchSharp;
 
 public static partial class torch
@@ -52,7 +54,17 @@ public static partial class torch
             GC.SuppressFinalize(this);
         }
 
-        internal static IntPtr OrDefault(Generator? generator) => generator?._handle ?? IntPtr.Zero;
+        /// <summary>The handle for an operation on the given device; zero takes the default generator.</summary>
+        internal static IntPtr For(Generator? generator, bool simulated)
+        {
+            if (generator is null) { return IntPtr.Zero; }
+            if (simulated != (generator.device.type == DeviceType.CUDA))
+            {
+                var (wanted, found) = simulated ? ("cuda", "cpu") : ("cpu", "cuda");
+                throw new ExternalException($"Expected a '{wanted}' device type for generator but found '{found}'");
+            }
+            return generator._handle;
+        }
 
         private void Free()
         {

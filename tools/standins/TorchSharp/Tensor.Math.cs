@@ -60,13 +60,13 @@ public static partial class torch
         public Tensor copy_(Tensor source, bool nonBlocking = false) => Same(Native.ts_copy_(Raw, source.Raw));
 
         public Tensor normal_(double mean = 0, double std = 1, Generator? generator = null) =>
-            Same(Native.ts_normal_(Raw, mean, std, Generator.OrDefault(generator)));
+            Same(Native.ts_normal_(Raw, mean, std, Generator.For(generator, Simulated)));
 
         public Tensor uniform_(double from, double to, Generator? generator = null) =>
-            Same(Native.ts_uniform_(Raw, from, to, Generator.OrDefault(generator)));
+            Same(Native.ts_uniform_(Raw, from, to, Generator.For(generator, Simulated)));
 
         public Tensor bernoulli_(double p = 0.5, Generator? generator = null) =>
-            Same(Native.ts_bernoulli_(Raw, p, Generator.OrDefault(generator)));
+            Same(Native.ts_bernoulli_(Raw, p, Generator.For(generator, Simulated)));
 
         public static Tensor operator +(Tensor left, Tensor right) => left.add(right);
         public static Tensor operator +(Tensor left, Scalar right) => left.add(right);

@@ -45,13 +45,13 @@ public static partial class torch
     }
 
     public static Tensor rand(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Made(Native.ts_rand(size, size.Length, ElementType(dtype), On(device), Generator.OrDefault(generator)), requires_grad);
+        Made(Native.ts_rand(size, size.Length, ElementType(dtype), On(device), Generator.For(generator, (device ?? CPU).Simulated)), requires_grad);
     public static Tensor randn(long[] size, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
-        Made(Native.ts_randn(size, size.Length, ElementType(dtype), On(device), Generator.OrDefault(generator)), requires_grad);
+        Made(Native.ts_randn(size, size.Length, ElementType(dtype), On(device), Generator.For(generator, (device ?? CPU).Simulated)), requires_grad);
     public static Tensor randn(long rows, long columns, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null, string[]? names = null) =>
         randn([rows, columns], dtype, device, requires_grad, generator);
     public static Tensor randperm(long n, ScalarType? dtype = null, Device? device = null, bool requires_grad = false, Generator? generator = null) =>
-        Made(Native.ts_randperm(n, (int)(dtype ?? ScalarType.Int64), On(device), Generator.OrDefault(generator)), requires_grad);
+        Made(Native.ts_randperm(n, (int)(dtype ?? ScalarType.Int64), On(device), Generator.For(generator, (device ?? CPU).Simulated)), requires_grad);
 
     public static Tensor tensor(float scalar, Device? device = null, bool requires_grad = false) => From([scalar], [], null, device, requires_grad);
     public static Tensor tensor(double scalar, ScalarType? dtype = null, Device? device = null, bool requires_grad = false) => From([scalar], [], dtype, device, requires_grad);

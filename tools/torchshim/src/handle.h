@@ -71,10 +71,13 @@ template <class F> Handle* shim_call(Handles tensors, F f) {
     return result;
 }
 
-// The same for what changes its first tensor or returns a value.
+// The same for what changes its first tensor or returns a value. What is changed stays where it lies, so a tensor of the
+// CPU can't take in one of the other device even where it has no dimensions.
 template <class F> int shim_do(Handles tensors, F f) {
     return shim_try([&] {
-        shim_device(tensors.begin(), tensors.size());
+        bool simulated = shim_device(tensors.begin(), tensors.size());
+        TORCH_CHECK(!simulated || (*tensors.begin())->simulated,
+                    "Expected all tensors to be on the same device, but found at least two devices, cuda:0 and cpu!");
         f();
     });
 }

@@ -50,9 +50,11 @@ public static partial class torch
 
             public virtual void add_module(string name, Module module) => register_module(name, module);
 
+            /// <summary>Own parameters, then those of the parts, in the order of registering; one that has several names is listed by the first.</summary>
             public virtual IEnumerable<(string name, Parameter parameter)> named_parameters(bool recurse = true) =>
                 _parameters.Concat(!recurse ? [] : _modules.SelectMany(child =>
-                    child.value.named_parameters().Select(inner => ($"{child.name}.{inner.name}", inner.parameter))));
+                    child.value.named_parameters().Select(inner => ($"{child.name}.{inner.name}", inner.parameter))))
+                    .Select(p => (p.Item1, p.Item2)).DistinctBy(p => (object)p.Item2, ReferenceEqualityComparer.Instance);
 
             public virtual IEnumerable<Parameter> parameters(bool recurse = true) => named_parameters(recurse).Select(p => p.parameter);
 

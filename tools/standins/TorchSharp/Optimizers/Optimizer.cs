@@ -64,29 +64,25 @@ namespace TorchSharp
 
                 private sealed class Lambda : LRScheduler
                 {
-                    private readonly Optimizer _optimizer;
+                    private readonly List<(ILearningRateController Group, double Base)> _groups;
                     private readonly Func<int, double> _factor;
                     private int _epoch;
 
                     internal Lambda(Optimizer optimizer, Func<int, double> factor, int lastEpoch)
                     {
-                        _optimizer = optimizer;
+                        _groups = [.. optimizer.ParamGroups.Select(group => (group, group.InitialLearningRate))];
                         _factor = factor;
                         _epoch = lastEpoch;
-                        if (lastEpoch < 0)
-                        {
-                            foreach (var group in optimizer.ParamGroups) { group.InitialLearningRate = group.LearningRate; }
-                        }
                         step();
                     }
 
                     public override void step()
                     {
                         _epoch++;
-                        foreach (var group in _optimizer.ParamGroups) { group.LearningRate = group.InitialLearningRate * _factor(_epoch); }
+                        foreach (var (group, rate) in _groups) { group.LearningRate = rate * _factor(_epoch); }
                     }
 
-                    public override IEnumerable<double> get_last_lr() => _optimizer.ParamGroups.Select(group => group.LearningRate);
+                    public override IEnumerable<double> get_last_lr() => _groups.Select(entry => entry.Group.LearningRate);
                 }
             }
         }

@@ -9,7 +9,7 @@ public sealed class DoctorTests
     public async Task TheReportNamesVersionsPackagesAndTheEngine()
     {
         var report = (await KitCall.Run("doctor")).Ended(0);
-        foreach (var part in new[] { "Versions", ".NET 10.", "Packages", "TorchSharp", "XPlot.Plotly", "Engine", "threads", "GFLOP/s", "Found", "All is well." })
+        foreach (var part in new[] { "Versions", ".NET 10.", "Packages", "TorchSharp", "XPlot.Plotly", "Engine", "threads", "GFLOP/s", "Found", "Self-test", "All is well." })
         {
             Assert.Contains(part, report.Output, StringComparison.Ordinal);
         }
@@ -24,6 +24,30 @@ public sealed class DoctorTests
         var packages = json.RootElement.GetProperty("Packages").EnumerateArray().ToDictionary(item => item.GetProperty("name").GetString()!);
         Assert.Equal(5, packages.Count);
         Assert.All(packages.Values, package => Assert.Matches("genuine|stand|to be had", package.GetProperty("value").GetString()!));
+    }
+
+    [Fact]
+    public async Task TheGoldenValuesOfBothModelsAreReplayed()
+    {
+        var report = (await KitCall.Run("doctor", "--device", "cpu", "--json")).Ended(0);
+        using var json = JsonDocument.Parse(report.Output);
+        var findings = json.RootElement.GetProperty("Self-test").EnumerateArray().Select(item => item.GetProperty("value").GetString()!).ToList();
+        Assert.Equal("cpu", findings[0]);
+        foreach (var model in new[] { "bert-tiny", "roberta-tiny" })
+        {
+            Assert.Equal(4, findings.Count(finding => finding.StartsWith($"{model}: largest difference ", StringComparison.Ordinal)));
+        }
+        Assert.EndsWith("s a step of the smallest model", findings[^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AnotherDeviceIsUsedWhereThereIsOneAndRefusedInASentenceWhereNot()
+    {
+        var environment = new Dictionary<string, string> { ["KIT_SIMULATED_CUDA"] = "1" };
+        var report = await KitCall.Finish(KitCall.Start("dotnet", [KitCall.Program, "doctor", "--device", "cuda"], Shared.Root, environment));
+        if (report.ExitCode == 0) { Assert.Contains("cuda:0", report.Output, StringComparison.Ordinal); }
+        else { Assert.Contains("There is no cuda device here", report.Error, StringComparison.Ordinal); }
+        Assert.Contains("There is no device 'tpu'", (await KitCall.Run("doctor", "--device", "tpu")).Ended(1).Error, StringComparison.Ordinal);
     }
 
     [Fact]

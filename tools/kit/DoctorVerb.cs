@@ -6,10 +6,18 @@ namespace LayerFreezing.Kit;
 /// <summary>kit doctor: what is here, and what is wrong with it.</summary>
 internal sealed class DoctorVerb : Verb
 {
+    private readonly Option<string> _device = new("--device")
+    {
+        Description = "Where the self-test computes: auto, cpu, cuda or cuda:n.",
+        HelpName = "DEVICE",
+        DefaultValueFactory = _ => "auto",
+    };
+
     private readonly Option<bool> _json = new("--json") { Description = "Write the report as JSON." };
 
-    public DoctorVerb() : base("doctor", "Show versions, packages and the engine, and check them.", "./kit doctor", "./kit doctor --probe")
+    public DoctorVerb() : base("doctor", "Show versions, packages and the engine, and check them and what they compute.", "./kit doctor", "./kit doctor --device cuda", "./kit doctor --probe")
     {
+        Options.Add(_device);
         Options.Add(_json);
         // The script does it, before it builds: which packages there are decides what is built.
         Options.Add(new Option<bool>("--probe") { Description = "First ask the registries again which packages they serve, and build." });
@@ -17,14 +25,17 @@ internal sealed class DoctorVerb : Verb
 
     protected override Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
-        Section[] sections = [Versions.Examine(), Packages.Examine(), Engine.Examine(), Materials.Examine()];
+        var engine = Engine.Examine();
+        List<Section> sections = [Versions.Examine(), Packages.Examine(), engine, Materials.Examine()];
+        // Without a tensor library there is nothing to compute with, and the engine's section says so.
+        if (engine.Findings.All(finding => finding.Name != Engine.Missing)) { sections.Add(GoldenValues.Examine(call.GetValue(_device)!, cancelled)); }
         var faults = sections.SelectMany(section => section.Findings).Count(finding => finding.Fault is not null);
         if (call.GetValue(_json)) { WriteJson(sections, faults); }
         else { WriteText(sections, faults); }
         return Task.FromResult(faults == 0 ? ExitCode.Done : ExitCode.Failed);
     }
 
-    private static void WriteText(Section[] sections, int faults)
+    private static void WriteText(IReadOnlyList<Section> sections, int faults)
     {
         var width = sections.SelectMany(section => section.Findings).Max(finding => finding.Name.Length);
         foreach (var section in sections)
@@ -39,7 +50,7 @@ internal sealed class DoctorVerb : Verb
         Console.WriteLine(faults == 0 ? "All is well." : $"{faults} to put right.");
     }
 
-    private static void WriteJson(Section[] sections, int faults)
+    private static void WriteJson(IReadOnlyList<Section> sections, int faults)
     {
         using var output = Console.OpenStandardOutput();
         using (var json = new Utf8JsonWriter(output))

@@ -8,6 +8,9 @@ namespace LayerFreezing.Kit;
 /// <summary>What does the arithmetic: the device, the threads, and the matrix products under them.</summary>
 internal static class Engine
 {
+    /// <summary>The name of the finding that the tensor library can't be loaded.</summary>
+    public const string Missing = "libtorch";
+
     private const string Install = "sudo apt-get install libopenblas0-openmp";
 
     public static Section Examine()
@@ -18,7 +21,7 @@ internal static class Engine
         }
         catch (Exception failure) when (Cause(failure) is DllNotFoundException or BadImageFormatException or NotSupportedException or ExternalException)
         {
-            return new Section("Engine", [new Finding("libtorch", "does not load", Cause(failure).Message.Split('\n')[0])]);
+            return new Section("Engine", [new Finding(Missing, "does not load", Cause(failure).Message.Split('\n')[0])]);
         }
     }
 

@@ -28,6 +28,21 @@ internal static class TinyTask
         return TaskData.Of(Split(task, GlueSplit.Train, examples), Split(task, GlueSplit.Dev, examples.Take(8)), tokenizer, options);
     }
 
+    /// <summary>The folder of a tiny model that ships with the kit: bert-tiny or roberta-tiny.</summary>
+    public static string Folder(string model) => Shared.InRepository("data", "golden", model);
+
+    /// <summary>The pairs that ship with a tiny model, over and over, with the classes in turn: a task that needs no shared folder.</summary>
+    /// <param name="model">bert-tiny or roberta-tiny.</param>
+    /// <param name="options">The length limit.</param>
+    /// <param name="rows">The number of training examples; the first eight are scored on.</param>
+    public static TaskData Shipped(string model, TrainingOptions options, int rows = 24)
+    {
+        var pairs = JsonNode.Parse(File.ReadAllText(Path.Combine(Folder(model), "values.json")))!["pairs"]!.AsArray();
+        var examples = Enumerable.Range(0, rows).Select(row => (Row: row, Pair: pairs[row % pairs.Count]!)).Select(one =>
+            new GlueExample(one.Row, one.Pair[0]!.GetValue<string>(), one.Pair[1]!.GetValue<string>(), (one.Row * 7 / 3) % 3, float.NaN)).ToList();
+        return TaskData.Of(Split(Classes, GlueSplit.Train, examples), Split(Classes, GlueSplit.Dev, examples.Take(8)), TextTokenizer.Load(Folder(model)), options);
+    }
+
     public static GlueSplitData Split(GlueTask task, GlueSplit split, IEnumerable<GlueExample> examples) => new()
     {
         Task = task,

@@ -70,23 +70,25 @@ public static class ModelFolder
             throw new KitException($"{file}: {name} is neither weight nor bias; a head has weight [C, H] and perhaps bias [C]");
         }
         if (!checkpoint.Tensors.TryGetValue("weight", out var weight)) { throw new KitException($"{file} has no tensor named weight; a head is weight [C, H] and perhaps bias [C]"); }
-        Set(model.Head.weight, weight);
-        if (checkpoint.Tensors.TryGetValue("bias", out var bias)) { Set(model.Head.bias!, bias); }
+        var hasBias = checkpoint.Tensors.TryGetValue("bias", out var bias);
+        Check(model.Head.weight, weight);
+        if (hasBias) { Check(model.Head.bias!, bias!); }
+        Fill(model.Head.weight, weight.CopyTo);
+        if (hasBias) { Fill(model.Head.bias!, bias!.CopyTo); }
         else { Fill(model.Head.bias!, values => values.Clear()); }
 
-        void Set(Parameter parameter, CheckpointTensor held)
+        void Check(Parameter parameter, CheckpointTensor held)
         {
             if (!held.Shape.AsSpan().SequenceEqual(parameter.shape))
             {
                 throw new KitException($"{file}: {held.Name} is [{string.Join(", ", held.Shape)}] and the model's head needs [{string.Join(", ", parameter.shape)}]");
             }
-            Fill(parameter, held.CopyTo);
         }
     }
 
     /// <summary>
     /// Saves config.json, model.safetensors (fp32) and the tokeniser's files in Hugging Face's layout; loading the folder
-    /// gives the same logits.
+    /// gives the same logits. A new folder appears whole or not at all.
     /// </summary>
     /// <param name="model">The model.</param>
     /// <param name="folder">Made where it isn't there; files of the same names are replaced.</param>
@@ -95,6 +97,31 @@ public static class ModelFolder
     public static void Save(SequenceClassifier model, string folder, IReadOnlyList<string> labelNames)
     {
         if (labelNames.Count != model.Labels) { throw new ArgumentException("one name for each output", nameof(labelNames)); }
+        if (Directory.Exists(folder))
+        {
+            Write(model, folder, labelNames);
+            return;
+        }
+        var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        var growing = $"{whole}.{Guid.NewGuid():N}.tmp";
+        try
+        {
+            Write(model, growing, labelNames);
+            Directory.Move(growing, whole);
+        }
+        catch (Exception failure)
+        {
+            if (Directory.Exists(growing)) { Directory.Delete(growing, recursive: true); }
+            if (failure is not (IOException or UnauthorizedAccessException)) { throw; }
+            throw new KitException($"{folder} can't be written ({failure.Message.TrimEnd('.')}): free some space or choose another place.", failure);
+        }
+    }
+
+    private static void Write(SequenceClassifier model, string folder, IReadOnlyList<string> labelNames)
+    {
+        // The weights first: where there is no room for them, nothing else is replaced.
+        SafetensorsFile.Write(Path.Combine(folder, "model.safetensors"), model.named_parameters().Select(p =>
+            new SafetensorsEntry(p.name, ElementType.Float32, p.parameter.shape, stream => WriteValues(p.parameter, stream))));
         foreach (var name in TokenizerFiles)
         {
             var from = Path.Combine(model.Source.Folder, name);
@@ -103,9 +130,13 @@ public static class ModelFolder
             var content = File.ReadAllBytes(from);
             AtomicFile.Write(to, stream => stream.Write(content));
         }
-        SafetensorsFile.Write(Path.Combine(folder, "model.safetensors"), model.named_parameters().Select(p =>
-            new SafetensorsEntry(p.name, ElementType.Float32, p.parameter.shape, stream => stream.Write(p.parameter.detach().cpu().bytes))));
         model.Config.ForSequenceClassification(labelNames).Save(folder);
+    }
+
+    private static void WriteValues(Parameter parameter, Stream stream)
+    {
+        using var scope = NewDisposeScope();
+        stream.Write(parameter.detach().cpu().bytes);
     }
 
     private delegate void Filling(Span<float> values);

@@ -102,20 +102,7 @@ public sealed class PackedBatch : IDisposable
     public static PackedBatch Of(IReadOnlyList<TokenizedText> texts, EncoderConfig config, Device device, Packing packing = Packing.Packed)
     {
         ArgumentOutOfRangeException.ThrowIfZero(texts.Count);
-        foreach (var text in texts)
-        {
-            if (text.Ids.Length > config.UsablePositions)
-            {
-                throw new KitException(FormattableString.Invariant(
-                    $"a text of {text.Ids.Length} tokens doesn't fit the model's {config.UsablePositions} positions; set MaxLength to {config.UsablePositions} or less"));
-            }
-            var strange = Array.FindIndex(text.Ids, id => id < 0 || id >= config.VocabularySize);
-            if (strange >= 0)
-            {
-                throw new KitException(FormattableString.Invariant(
-                    $"token id {text.Ids[strange]} is outside the model's vocabulary of {config.VocabularySize}; tokeniser and model don't belong together"));
-            }
-        }
+        foreach (var text in texts) { Check(text, config); }
         return new PackedBatch(texts, config, device, packing);
     }
 
@@ -126,6 +113,23 @@ public sealed class PackedBatch : IDisposable
         Ids.Dispose();
         TokenTypes.Dispose();
         Positions.Dispose();
+    }
+
+    /// <summary>Refuses a text that the encoder can't read.</summary>
+    /// <exception cref="KitException">The text is longer than the encoder has positions, or an id is out of its vocabulary.</exception>
+    internal static void Check(TokenizedText text, EncoderConfig config)
+    {
+        if (text.Ids.Length > config.UsablePositions)
+        {
+            throw new KitException(FormattableString.Invariant(
+                $"a text of {text.Ids.Length} tokens doesn't fit the model's {config.UsablePositions} positions; set MaxLength to {config.UsablePositions} or less"));
+        }
+        var strange = Array.FindIndex(text.Ids, id => id < 0 || id >= config.VocabularySize);
+        if (strange >= 0)
+        {
+            throw new KitException(FormattableString.Invariant(
+                $"token id {text.Ids[strange]} is outside the model's vocabulary of {config.VocabularySize}; tokeniser and model don't belong together"));
+        }
     }
 
     private static Tensor Keep(Tensor tensor) => tensor.DetachFromDisposeScope();

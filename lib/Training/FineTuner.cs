@@ -18,7 +18,7 @@ public sealed class FineTuner
     private const int LossWindow = 20;
 
     private readonly PhaseClock _clock;
-    private readonly List<double> _losses = [];
+    private readonly List<TrainingStep> _history = [];
     private readonly PrefixCaches? _caches;
 
     /// <summary>Freezes the model by the plan and makes ready to train.</summary>
@@ -36,6 +36,7 @@ public sealed class FineTuner
             throw new KitException(FormattableString.Invariant(
                 $"the model has {model.Labels} outputs and {data.Task} needs {data.Task.Outputs}; load it for that task"));
         }
+        foreach (var text in data.TrainTexts.Concat(data.DevTexts).Concat(data.MismatchedTexts)) { PackedBatch.Check(text, model.Config); }
         if (data.TrainTexts.Count == 0) { throw new KitException($"{data.Task} has no training examples"); }
         Model = model;
         Data = data;
@@ -57,6 +58,9 @@ public sealed class FineTuner
 
     /// <summary>The options with every value filled in.</summary>
     public TrainingOptions Options { get; }
+
+    /// <summary>The steps taken so far, in their order: losses, rates and gradient norms.</summary>
+    public IReadOnlyList<TrainingStep> History => _history;
 
     /// <summary>Why the run computes the frozen layers in every step; null where their activations are kept.</summary>
     public string? CacheRefusal { get; private set; }
@@ -84,6 +88,7 @@ public sealed class FineTuner
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
     public RunResult Train(IProgress<TrainingProgress>? progress = null, string? trace = null, CancellationToken cancel = default)
     {
+        _history.Clear();
         var proof = FrozenProof.Of(Model);
         var parameters = new TrainableParameters(Model, Options);
         using var file = trace is null ? null : new TraceFile(trace);
@@ -94,13 +99,20 @@ public sealed class FineTuner
             ? _clock.Measure("prefix", () => (_caches ?? own!).For(Model, Data.TrainTexts, Options.CachePrecision, cancel))
             : null;
         CacheBytes = prefix?.Bytes;
-        var divergedAt = _clock.Measure("train", () => RunSteps(prefix, optimizer, progress, file, cancel));
-        optimizer.Release();
-        Model.eval();
+        int? divergedAt;
+        try
+        {
+            divergedAt = _clock.Measure("train", () => RunSteps(prefix, optimizer, progress, file, cancel));
+        }
+        finally
+        {
+            optimizer.Release();
+            Model.eval();
+        }
         var evaluation = divergedAt is null ? Score(progress, Data.Dev, Data.DevTexts, cancel) : null;
         var mismatched = divergedAt is null && Data.DevMismatched is { } split ? Score(progress, split, Data.MismatchedTexts, cancel) : null;
-        Report(progress, _losses.Count, Stopwatch.StartNew(), divergedAt is null ? "done" : "diverged");
-        var record = RunRecord.Of(this, proof.Check(Model), _losses, divergedAt, evaluation, mismatched, _clock);
+        Report(progress, _history.Count, Stopwatch.StartNew(), divergedAt is null ? "done" : "diverged");
+        var record = RunRecord.Of(this, proof.Check(Model), [.. _history.Select(step => step.Loss)], divergedAt, evaluation, mismatched, _clock);
         return new RunResult(record, evaluation, mismatched);
     }
 
@@ -121,8 +133,8 @@ public sealed class FineTuner
         {
             cancel.ThrowIfCancellationRequested();
             var (loss, norm) = Step(step, schedule.Rate(step), prefix, optimizer);
-            trace?.Write(step, schedule.Rate(step), loss, norm);
-            _losses.Add(loss);
+            _history.Add(new(step, schedule.Rate(step), loss, norm));
+            trace?.Write(_history[^1]);
             if (!double.IsFinite(loss) || !double.IsFinite(norm)) { return step; }
             Report(progress, step + 1, watch, "training");
         }
@@ -179,7 +191,7 @@ public sealed class FineTuner
         var left = TimeSpan.FromSeconds(seconds / Math.Max(1, done) * (Steps - done));
         var rate = Options.LearningRate!.Value;
         progress.Report(new(done, Steps, Math.Min(Options.Epochs!.Value, (done / StepsPerEpoch) + 1), Options.Epochs!.Value,
-            _losses.TakeLast(LossWindow).DefaultIfEmpty(double.NaN).Average(), LinearSchedule.Of(rate, Options.Warmup, Steps).Rate(Math.Max(0, done - 1)),
+            _history.TakeLast(LossWindow).Select(step => step.Loss).DefaultIfEmpty(double.NaN).Average(), LinearSchedule.Of(rate, Options.Warmup, Steps).Rate(Math.Max(0, done - 1)),
             phase == "training" ? (double)done * Options.BatchSize / seconds : double.NaN, left, phase));
     }
 

@@ -21,12 +21,13 @@ internal sealed class TraceFile : IDisposable
         }
     }
 
-    /// <summary>Writes one step; the norm is the one before clipping, over what is clipped.</summary>
-    internal void Write(int step, double rate, double loss, double norm)
+    /// <summary>Writes one step; what is no number, as in the last step of a diverged run, is null.</summary>
+    internal void Write(TrainingStep step)
     {
         try
         {
-            _writer.WriteLine(JsonSerializer.Serialize(new { step, lr = rate, loss, grad_norm = norm }));
+            var line = new { step = step.Step, lr = step.LearningRate, loss = Number(step.Loss), grad_norm = Number(step.GradNorm) };
+            _writer.WriteLine(JsonSerializer.Serialize(line));
             _writer.Flush();
         }
         catch (IOException failure)
@@ -36,4 +37,6 @@ internal sealed class TraceFile : IDisposable
     }
 
     public void Dispose() => _writer.Dispose();
+
+    private static double? Number(double value) => double.IsFinite(value) ? value : null;
 }

@@ -14,7 +14,7 @@ public sealed record TrainingOptions
     {
         PropertyNameCaseInsensitive = true,
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters = { new JsonStringEnumConverter() },
+        Converters = { new JsonStringEnumConverter(namingPolicy: null, allowIntegerValues: false) },
     };
 
     /// <summary>One seed drives the first values of the head, the order of the examples and dropout, by streams of their own.</summary>
@@ -101,13 +101,16 @@ public sealed record TrainingOptions
             ?? throw new KitException($"there is no option {field}; the options are {string.Join(", ", Fields)}");
         var node = (JsonObject)JsonSerializer.SerializeToNode(this, Json)!;
         node[name] = Value(value);
+        // The JSON reader would take several names with commas for one value.
+        var names = NamesOf(name);
+        if (names.Length > 0 && !names.Contains(value.Trim(), StringComparer.OrdinalIgnoreCase)) { throw Unfit(name, value); }
         try
         {
             return (node.Deserialize<TrainingOptions>(Json) ?? this).Check();
         }
         catch (JsonException)
         {
-            throw new KitException($"{name} can't be {value}{Hint(name)}");
+            throw Unfit(name, value);
         }
     }
 
@@ -180,24 +183,25 @@ public sealed record TrainingOptions
 
     private static string Text(JsonNode? value) => value is null ? "null" : value.GetValueKind() == JsonValueKind.String ? value.GetValue<string>() : value.ToJsonString();
 
-    private static string Hint(string name)
+    private static KitException Unfit(string name, string value) => new(NamesOf(name) is { Length: > 0 } names
+        ? $"{name} can't be {value}; it is {string.Join(" or ", names)}"
+        : $"{name} can't be {value}; it takes a number");
+
+    /// <summary>The values of a field that takes names; empty for one that takes a number.</summary>
+    private static string[] NamesOf(string name) => name switch
     {
-        string[] values = name switch
-        {
-            nameof(ClipOver) => Enum.GetNames<ClipOver>(),
-            nameof(BaselineBiasAndNorm) => Enum.GetNames<BaselineBiasAndNorm>(),
-            nameof(FrozenDropout) => Enum.GetNames<FrozenDropout>(),
-            nameof(Order) => Enum.GetNames<ExampleOrder>(),
-            nameof(Packing) => Enum.GetNames<Packing>(),
-            nameof(LastLayer) => Enum.GetNames<LastLayer>(),
-            nameof(DropoutKernel) => Enum.GetNames<DropoutKernel>(),
-            nameof(Fusion) => Enum.GetNames<Fusion>(),
-            nameof(OptimizerKernel) => Enum.GetNames<OptimizerKernel>(),
-            nameof(PrefixCache) => Enum.GetNames<PrefixCache>(),
-            nameof(CachePrecision) => Enum.GetNames<CachePrecision>(),
-            nameof(EvaluationOrder) => Enum.GetNames<EvaluationOrder>(),
-            _ => [],
-        };
-        return values.Length == 0 ? "; it takes a number" : $"; it is {string.Join(" or ", values)}";
-    }
+        nameof(ClipOver) => Enum.GetNames<ClipOver>(),
+        nameof(BaselineBiasAndNorm) => Enum.GetNames<BaselineBiasAndNorm>(),
+        nameof(FrozenDropout) => Enum.GetNames<FrozenDropout>(),
+        nameof(Order) => Enum.GetNames<ExampleOrder>(),
+        nameof(Packing) => Enum.GetNames<Packing>(),
+        nameof(LastLayer) => Enum.GetNames<LastLayer>(),
+        nameof(DropoutKernel) => Enum.GetNames<DropoutKernel>(),
+        nameof(Fusion) => Enum.GetNames<Fusion>(),
+        nameof(OptimizerKernel) => Enum.GetNames<OptimizerKernel>(),
+        nameof(PrefixCache) => Enum.GetNames<PrefixCache>(),
+        nameof(CachePrecision) => Enum.GetNames<CachePrecision>(),
+        nameof(EvaluationOrder) => Enum.GetNames<EvaluationOrder>(),
+        _ => [],
+    };
 }

@@ -53,6 +53,9 @@ internal sealed class PackageList
     {
         var open = @base.IndexOf('<', StringComparison.Ordinal);
         var (name, argument) = open < 0 ? (@base, null) : ($"{@base[..open]}`1", @base[(open + 1)..^1]);
-        return (_types.Keys.FirstOrDefault(key => key == name || key.EndsWith($".{name}", StringComparison.Ordinal) || key.EndsWith($"+{name}", StringComparison.Ordinal)), argument);
+        // A nested type may have the name of the one it derives from, so those of a namespace come first.
+        var found = _types.Keys.FirstOrDefault(key => key.EndsWith($".{name}", StringComparison.Ordinal))
+            ?? _types.Keys.FirstOrDefault(key => key.EndsWith($"+{name}", StringComparison.Ordinal));
+        return (found, argument);
     }
 }

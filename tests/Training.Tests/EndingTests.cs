@@ -1,0 +1,89 @@
+namespace LayerFreezing.Tests;
+
+/// <summary>Runs that don't reach their end: diverged, or cancelled.</summary>
+public sealed class EndingTests
+{
+    private static readonly TrainingOptions Options = new()
+    {
+        LearningRate = 1e-3,
+        Epochs = 1,
+        BatchSize = 4,
+        MaxLength = 48,
+        Dropout = 0,
+        Order = ExampleOrder.File,
+        Threads = 1,
+    };
+
+    [Fact]
+    public void A_run_whose_loss_leaves_the_numbers_ends_as_diverged_with_the_step_and_its_record()
+    {
+        using var folder = new TemporaryFolder();
+        using var model = ModelFolder.Random(EncoderConfig.Load(TinyTask.Folder("bert-tiny")), 1);
+        var tuner = new FineTuner(model, Scores(badRow: 9), FreezePlan.Top(2), Options);
+        var progress = new LastPhase();
+
+        var run = tuner.Train(progress, folder["trace.jsonl"]);
+
+        Assert.Equal(RunStatus.Diverged, run.Record.Status);
+        Assert.Equal(2, run.Record.DivergedAtStep);
+        Assert.Equal(3, tuner.History.Count);
+        Assert.Null(run.Score);
+        Assert.Null(run.Dev);
+        Assert.True(run.Record.FrozenStayed);
+        Assert.Contains("diverged at step 2", run.Record.ToString(), StringComparison.Ordinal);
+        Assert.Equal("diverged", progress.Phase);
+        var again = RunRecord.FromJson(run.Record.ToJson());
+        Assert.Equal(2, again.DivergedAtStep);
+        Assert.Equal(run.Record.ToJson(), again.ToJson());
+        Assert.Contains("\"loss\":null", File.ReadAllLines(folder["trace.jsonl"])[^1], StringComparison.Ordinal);
+        Assert.False(model.training);
+    }
+
+    [Fact]
+    public void A_rate_far_too_high_ends_as_diverged()
+    {
+        using var model = ModelFolder.Random(EncoderConfig.Load(TinyTask.Folder("bert-tiny")), 1);
+        // Each step moves every weight by about the rate; weights near the largest single number leave it with the next.
+        using (TorchSharp.torch.no_grad()) { model.Head.weight.fill_(1e18); }
+        var run = new FineTuner(model, Scores(badRow: null), FreezePlan.All, Options with { LearningRate = 0.9, ClipNorm = 0 }).Train();
+        Assert.Equal(RunStatus.Diverged, run.Record.Status);
+        Assert.InRange(run.Record.DivergedAtStep!.Value, 0, 5);
+    }
+
+    [Fact]
+    public void A_cancelled_run_ends_after_the_step_under_way()
+    {
+        using var model = ModelFolder.Load(TinyTask.Folder("bert-tiny"), 3);
+        using var cancel = new CancellationTokenSource();
+        var tuner = new FineTuner(model, TinyTask.Shipped("bert-tiny", Options), FreezePlan.Top(1), Options);
+        Assert.ThrowsAny<OperationCanceledException>(() => tuner.Train(new CancelAt(3, cancel), cancel: cancel.Token));
+        Assert.Equal(3, tuner.History.Count);
+        Assert.False(model.training);
+        // The model is still of use.
+        Assert.Equal(RunStatus.Done, tuner.Train().Record.Status);
+    }
+
+    private static TaskData Scores(int? badRow)
+    {
+        var classes = TinyTask.Shipped("bert-tiny", Options);
+        var examples = classes.Train.Examples.Select(e => e with { Label = -1, Score = e.Row == badRow ? 1e30f : e.Row % 5 }).ToList();
+        return TaskData.Of(
+            TinyTask.Split(TinyTask.Scores, GlueSplit.Train, examples), TinyTask.Split(TinyTask.Scores, GlueSplit.Dev, examples.Take(4)),
+            TextTokenizer.Load(TinyTask.Folder("bert-tiny")), Options);
+    }
+
+    private sealed class LastPhase : IProgress<TrainingProgress>
+    {
+        public string Phase { get; private set; } = "";
+
+        public void Report(TrainingProgress value) => Phase = value.Phase;
+    }
+
+    private sealed class CancelAt(int step, CancellationTokenSource cancel) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Step == step) { cancel.Cancel(); }
+        }
+    }
+}

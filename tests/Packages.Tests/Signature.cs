@@ -18,12 +18,13 @@ internal static class Signature
         [typeof(void)] = "void",
     };
 
-    /// <summary>The public members that a type declares itself.</summary>
+    /// <summary>The public members that a type declares itself and doesn't override.</summary>
     public static IEnumerable<string> Members(Type type)
     {
         const BindingFlags Declared = BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
         foreach (var member in type.GetMembers(Declared))
         {
+            if (member is MethodInfo { IsVirtual: true } or PropertyInfo { GetMethod.IsVirtual: true } && Overrides(member)) { continue; }
             switch (member)
             {
                 case ConstructorInfo constructor when !type.IsEnum:
@@ -41,6 +42,12 @@ internal static class Signature
                     break;
             }
         }
+    }
+
+    private static bool Overrides(MemberInfo member)
+    {
+        var method = member as MethodInfo ?? ((PropertyInfo)member).GetMethod!;
+        return method.GetBaseDefinition() != method;
     }
 
     private static string Generic(MethodInfo method) =>

@@ -25,8 +25,8 @@ public sealed class RunComparison
         return new(records);
     }
 
-    /// <summary>The seconds of a run's training steps.</summary>
-    internal static double TrainingSeconds(RunRecord run) => run.Seconds.GetValueOrDefault("train");
+    /// <summary>The seconds a run trained: its steps, and the frozen part's activations that they started from.</summary>
+    internal static double TrainingSeconds(RunRecord run) => run.Seconds.GetValueOrDefault("prefix") + run.Seconds.GetValueOrDefault("train");
 
     /// <summary>Milliseconds of one of a run's training steps.</summary>
     internal static double StepMilliseconds(RunRecord run) => 1000 * TrainingSeconds(run) / (run.DivergedAtStep + 1 ?? run.Steps);

@@ -95,6 +95,7 @@ public sealed class FineTuner
         using var optimizer = ParameterStep.For(Model, parameters, Options);
         using var own = _caches is null ? new PrefixCaches(PrefixCaches.DefaultFolder) : null;
         CacheRefusal = PrefixUse.Refusal(Model, Options);
+        if (CacheRefusal is null) { Report(progress, 0, Stopwatch.StartNew(), "frozen part"); }
         var prefix = CacheRefusal is null
             ? _clock.Measure("prefix", () => (_caches ?? own!).For(Model, Data.TrainTexts, Options.CachePrecision, cancel))
             : null;

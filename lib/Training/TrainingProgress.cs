@@ -11,7 +11,7 @@ namespace LayerFreezing;
 /// <param name="LearningRate">The rate of the last step.</param>
 /// <param name="ExamplesPerSecond">Training examples a second since the start; NaN where none are trained on.</param>
 /// <param name="Remaining">The time left at that rate, evaluation not included.</param>
-/// <param name="Phase">What is done: ready, training, evaluating, then done or diverged.</param>
+/// <param name="Phase">What is done: ready, frozen part, training, evaluating, then done or diverged.</param>
 [TypeFormatterSource(typeof(TrainingProgressView))]
 public sealed record TrainingProgress(
     int Step, int Steps, int Epoch, int Epochs, double Loss, double LearningRate, double ExamplesPerSecond, TimeSpan Remaining, string Phase)

@@ -22,7 +22,7 @@ public sealed class ReproduceTests
         using var folder = new TemporaryFolder();
         folder.Write("shared/models/a-model/config.json", "{}");
         var call = (await Reproduce(folder)).Ended(1);
-        Assert.Contains("There is no CoLA in", call.Error, StringComparison.Ordinal);
+        Assert.Contains("There is no SST-2 in", call.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("no model", call.Error, StringComparison.Ordinal);
     }
 

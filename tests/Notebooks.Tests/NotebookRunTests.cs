@@ -36,7 +36,7 @@ public sealed class NotebookRunTests
     private static void NeedData()
     {
         Shared.Path("models", "all-MiniLM-L6-v2");
-        Shared.Path("glue", "CoLA");
+        Shared.Path("glue", "SST-2");
     }
 
     private static void EveryCellRan(string path)

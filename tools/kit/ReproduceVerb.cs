@@ -27,11 +27,11 @@ internal sealed class ReproduceVerb() : Verb(
     private static (string Model, string Data) Find(KitFolders folders)
     {
         var model = folders.FindModel(UsualModel) is not null ? UsualModel : folders.Models().FirstOrDefault();
-        var data = folders.FindGlue(GlueTask.CoLA);
+        var data = folders.FindGlue(GlueTask.SST2);
         if (model is not null && data is not null) { return (model, data); }
         List<string> missing = [];
         if (model is null) { missing.Add($"no model in {string.Join(", ", folders.ModelPlaces)}"); }
-        if (data is null) { missing.Add($"no {GlueTask.CoLA.Name} in {string.Join(", ", folders.GluePlaces(GlueTask.CoLA))}"); }
+        if (data is null) { missing.Add($"no {GlueTask.SST2.Name} in {string.Join(", ", folders.GluePlaces(GlueTask.SST2))}"); }
         throw new KitException($"There is {string.Join(" and ", missing)}: put it into one of these folders, or set KIT_SHARED to a folder with models/ and glue/.");
     }
 }

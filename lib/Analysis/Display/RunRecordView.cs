@@ -22,6 +22,7 @@ internal sealed class RunRecordView : NotebookView<RunRecord>
         yield return ("trained", Markup.Of($"{run.TrainedParameters:N0} of {run.Parameters:N0} parameters, {run.TrainedLayers} of {run.Model.Layers} layers"));
         yield return ("steps", Markup.Of($"{run.Steps:N0}"));
         yield return ("frozen parts", Markup.Of($"{(run.FrozenStayed ? "kept every bit" : "MOVED: this is a fault")}"));
+        if (run.CacheBytes is { } bytes) { yield return ("their activations", Markup.Of($"computed once and kept, {bytes / 1e6:N0} MB")); }
         yield return ("peak memory", Markup.Of($"{run.PeakMemory / 1e6:N0} MB"));
     }
 }

@@ -12,6 +12,9 @@ internal static class Palette
     /// <summary>What is trained: warm.</summary>
     internal const string Trained = "#e69f00";
 
+    /// <summary>What it cost: seconds.</summary>
+    internal const string Cost = "#009e73";
+
     /// <summary>Lines and empty bars.</summary>
     internal const string Quiet = "#d8d8d8";
 

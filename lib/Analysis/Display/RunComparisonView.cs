@@ -25,6 +25,6 @@ internal sealed class RunComparisonView : NotebookView<RunComparison>
         var score = run.Score is { } reached
             ? Markup.Of($"{Bars.Of(reached / 100, Palette.Trained, ems: 8)} {reached:0.00}")
             : Markup.Of($"diverged");
-        return Markup.Of($"<tr><td style=\"{Left}\"><b>{run.Plan}</b></td><td style=\"{Right}\">{run.TrainedParameters:N0}</td><td style=\"{Left}\">{score}</td><td style=\"{Left}\">{Bars.Of(seconds / longest, Palette.Frozen, ems: 8)} {seconds:0.0}</td><td style=\"{Right}\">{RunComparison.StepMilliseconds(run):0}</td></tr>\n");
+        return Markup.Of($"<tr><td style=\"{Left}\"><b>{run.Plan}</b></td><td style=\"{Right}\">{run.TrainedParameters:N0}</td><td style=\"{Left}\">{score}</td><td style=\"{Left}\">{Bars.Of(seconds / longest, Palette.Cost, ems: 8)} {seconds:0.0}</td><td style=\"{Right}\">{RunComparison.StepMilliseconds(run):0}</td></tr>\n");
     }
 }

@@ -13,16 +13,19 @@ internal sealed class RunRecordView : NotebookView<RunRecord>
             _ => Markup.Of($"<b>no score</b>: the run didn't end"),
         };
         var longest = value.Seconds.Values.DefaultIfEmpty(1).Max();
-        var phases = value.Seconds.Select(phase => (phase.Key, Markup.Of($"{Bars.Of(phase.Value / longest, Palette.Frozen, ems: 8)} {phase.Value:0.0} s")));
+        var phases = value.Seconds.Select(phase => (Name(phase.Key), Markup.Of($"{Bars.Of(phase.Value / longest, Palette.Cost, ems: 8)} {phase.Value:0.0} s")));
         return Card.Of($"{value.Task}{(value.Data.Subset ? " (subset)" : "")} · {value.Plan} · {value.Model.Name}", score, [.. Facts(value), .. phases]);
     }
+
+    // The cache's own word for the layers below the lowest trained one is none that a reader of a card knows.
+    private static string Name(string phase) => phase == "prefix" ? "frozen part" : phase;
 
     private static IEnumerable<(string, Markup)> Facts(RunRecord run)
     {
         yield return ("trained", Markup.Of($"{run.TrainedParameters:N0} of {run.Parameters:N0} parameters, {run.TrainedLayers} of {run.Model.Layers} layers"));
         yield return ("steps", Markup.Of($"{run.Steps:N0}"));
-        yield return ("frozen parts", Markup.Of($"{(run.FrozenStayed ? "kept every bit" : "MOVED: this is a fault")}"));
-        if (run.CacheBytes is { } bytes) { yield return ("their activations", Markup.Of($"computed once and kept, {bytes / 1e6:N0} MB")); }
+        yield return ("what was frozen", Markup.Of($"{(run.FrozenStayed ? "kept every bit" : "MOVED: this is a fault")}"));
+        if (run.CacheBytes is { } bytes) { yield return ("its activations", Markup.Of($"computed once and kept, {bytes / 1e6:N0} MB")); }
         yield return ("peak memory", Markup.Of($"{run.PeakMemory / 1e6:N0} MB"));
     }
 }

@@ -9,7 +9,12 @@ public sealed class CpuMathTests
     private const int Heads = 4;
     private static readonly EncoderConfig Config = EncoderConfig.BertBase with
     {
-        Layers = 2, Width = 40, Heads = Heads, FeedForward = 80, VocabularySize = 100, MaxPositions = 64,
+        Layers = 2,
+        Width = 40,
+        Heads = Heads,
+        FeedForward = 80,
+        VocabularySize = 100,
+        MaxPositions = 64,
     };
 
     public static TheoryData<double, Packing> Cases => new() { { 0, Packing.Packed }, { 0.3, Packing.Packed }, { 0, Packing.Padded }, { 0.3, Packing.Padded } };

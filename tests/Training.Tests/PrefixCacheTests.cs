@@ -5,7 +5,12 @@ public sealed class PrefixCacheTests : IDisposable
 {
     private static readonly TrainingOptions Options = new()
     {
-        LearningRate = 1e-3, Epochs = 3, BatchSize = 4, MaxLength = 48, Dropout = 0, Threads = 1,
+        LearningRate = 1e-3,
+        Epochs = 3,
+        BatchSize = 4,
+        MaxLength = 48,
+        Dropout = 0,
+        Threads = 1,
     };
 
     private readonly string _folder = Directory.CreateTempSubdirectory("kit-cache-").FullName;

@@ -4,6 +4,7 @@ using System.Globalization;
 namespace LayerFreezing.Tests;
 
 /// <summary>A study that is killed at random moments and started again ends as if nothing had happened.</summary>
+[Trait("Category", "All")]
 public sealed class KillTests(KillTests.WholeStudy study) : IClassFixture<KillTests.WholeStudy>, IDisposable
 {
     private readonly TinyWorld _world = study.World;

@@ -1,8 +1,9 @@
 namespace LayerFreezing;
 
-/// <summary>The files of a study's models and tasks: where they are and what is in them, each looked at once.</summary>
+/// <summary>The files of a study's models and tasks: where they are and what is in them, each looked at once. Threads may share it.</summary>
 internal sealed class StudyInputs(Study study, KitFolders folders)
 {
+    private readonly Lock _lock = new();
     private readonly Dictionary<string, (ModelIdentity Identity, string Tokenizer)> _models = [];
     private readonly Dictionary<string, TextTokenizer> _tokenizers = [];
     private readonly Dictionary<(string Task, int Train, int Dev), (GlueSplitData Train, GlueSplitData Dev, GlueSplitData? Mismatched)> _data = [];
@@ -79,20 +80,25 @@ internal sealed class StudyInputs(Study study, KitFolders folders)
 
     private (ModelIdentity Identity, string Tokenizer) ModelOf(StudyModel model)
     {
-        if (_models.TryGetValue(model.Name, out var known)) { return known; }
-        var folder = FolderOf(model);
-        using var checkpoint = Checkpoint.Open(folder);
-        var source = new ModelSource(model.Label, folder, checkpoint.Sha256(), [], [], []);
-        return _models[model.Name] = (ModelIdentity.Of(model.Config, source), TokenizerOf(folder).Fingerprint);
+        lock (_lock)
+        {
+            if (_models.TryGetValue(model.Name, out var known)) { return known; }
+            var folder = FolderOf(model);
+            using var checkpoint = Checkpoint.Open(folder);
+            var source = new ModelSource(model.Label, folder, checkpoint.Sha256(), [], [], []);
+            return _models[model.Name] = (ModelIdentity.Of(model.Config, source), TokenizerOf(folder).Fingerprint);
+        }
     }
 
-    private TextTokenizer TokenizerOf(string folder) =>
-        _tokenizers.TryGetValue(folder, out var known) ? known : _tokenizers[folder] = TextTokenizer.Load(folder);
+    private TextTokenizer TokenizerOf(string folder)
+    {
+        lock (_lock) { return _tokenizers.TryGetValue(folder, out var known) ? known : _tokenizers[folder] = TextTokenizer.Load(folder); }
+    }
 
     private (GlueSplitData Train, GlueSplitData Dev, GlueSplitData? Mismatched) DataOf(GlueTask task, TrainingOptions options)
     {
         var key = (task.Name, options.TrainExamples, options.DevExamples);
-        return _data.TryGetValue(key, out var known) ? known : _data[key] = TaskData.Read(task, folders.Glue(task, study.Data), options);
+        lock (_lock) { return _data.TryGetValue(key, out var known) ? known : _data[key] = TaskData.Read(task, folders.Glue(task, study.Data), options); }
     }
 
     /// <summary>A path as it may be shown to others: from the kit's folder where it lies beside or below it.</summary>

@@ -15,7 +15,7 @@ internal sealed class StudyStage
     private readonly int _workers;
     private readonly IProgress<StudyProgress>? _progress;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
-    private readonly Lock _lock = new();
+    private readonly Lock _lock = new(), _telling = new();
     private readonly CellQueue _queue;
     private readonly RunCosts _costs;
     private readonly ScoreBoard _scores = new();
@@ -114,6 +114,7 @@ internal sealed class StudyStage
 
     private void Count(QueuedCell cell, RunRecord record, bool isNew)
     {
+        EndedCell ended;
         lock (_lock)
         {
             _scores.Add(cell.Cell, record);
@@ -122,8 +123,9 @@ internal sealed class StudyStage
             else { _done++; }
             if (record.Status == RunStatus.Diverged) { _diverged++; }
             if (isNew) { _doneHere++; }
+            ended = new EndedCell(cell.Cell, record, _scores.Of(cell.Cell));
         }
-        if (isNew) { Tell(new EndedCell(cell.Cell, record, _scores.Of(cell.Cell))); }
+        if (isNew) { Tell(ended); }
     }
 
     private void Fail(QueuedCell cell, CellOrder order, string reason)
@@ -161,16 +163,20 @@ internal sealed class StudyStage
     private void Tell(EndedCell? ended = null, string? said = null)
     {
         if (_progress is null) { return; }
-        StudyProgress snapshot;
+        // What is told later is newer.
+        lock (_telling) { _progress.Report(Snapshot(ended, said)); }
+    }
+
+    private StudyProgress Snapshot(EndedCell? ended, string? said)
+    {
         lock (_lock)
         {
             var running = _running.OrderBy(worker => worker.Key)
                 .Select(worker => new RunningCell(worker.Key, worker.Value.Cell.Cell, worker.Value.Progress, _scores.Of(worker.Value.Cell.Cell))).ToList();
             var hours = _watch.Elapsed.TotalHours;
-            snapshot = new(_plan.Study.Name, _stage, _total, _done, _diverged, _failed, running,
+            return new(_plan.Study.Name, _stage, _total, _done, _diverged, _failed, running,
                 _watch.Elapsed, _doneHere == 0 ? double.NaN : _doneHere / hours, TimeLeft(), ended, said);
         }
-        _progress.Report(snapshot);
     }
 
     private TimeSpan? TimeLeft()

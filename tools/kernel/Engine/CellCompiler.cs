@@ -27,6 +27,7 @@ internal sealed class CellCompiler
     private readonly NotebookReferences _references;
     private readonly CSharpCompilationOptions _options;
     private readonly List<(CSharpCompilation Submission, int Slot)> _chain = [];
+    private readonly HashSet<MetadataReference> _inherited = [];
     private int _submissions;
 
     public CellCompiler(NotebookReferences references)
@@ -51,7 +52,10 @@ internal sealed class CellCompiler
     /// <summary>The place among the submissions' states that the next one with code takes.</summary>
     public int NextSlot { get; private set; } = 1;
 
-    /// <summary>A compilation of a cell's code after all that was kept.</summary>
+    /// <summary>
+    /// A compilation of a cell's code after all that was kept. It has the references and usings of those before it: said
+    /// again with each, they would cost every cell as much as all earlier ones together.
+    /// </summary>
     /// <param name="code">The cell's code.</param>
     /// <param name="place">What errors call the place: "cell 3".</param>
     /// <param name="quiet">No warnings: they have been shown.</param>
@@ -62,16 +66,19 @@ internal sealed class CellCompiler
         var options = _options
             .WithScriptClassName(string.Create(CultureInfo.InvariantCulture, $"Submission#{number}"))
             .WithWarningLevel(quiet ? 0 : 4)
+            .WithUsings(_chain.Count > 0 ? [] : Usings)
             .WithSourceReferenceResolver(new SourceFileResolver([NotebookReferences.BaseFolder], NotebookReferences.BaseFolder));
         return CSharpCompilation.CreateScriptCompilation(
-            string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}"), tree, _references.All, options, _chain.Count > 0 ? _chain[^1].Submission : null, typeof(object));
+            string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}"), tree, _references.All.Where(reference => !_inherited.Contains(reference)), options, _chain.Count > 0 ? _chain[^1].Submission : null, typeof(object));
     }
 
     /// <summary>Makes a compiled cell one that later cells build on, where they can.</summary>
     public void Keep(CSharpCompilation compilation, bool hasCode)
     {
         _references.Keep(compilation.DirectiveReferences);
-        if (Declares(compilation)) { _chain.Add((compilation, hasCode ? NextSlot++ : 0)); }
+        if (!Declares(compilation)) { return; }
+        _inherited.UnionWith(compilation.ExternalReferences);
+        _chain.Add((compilation, hasCode ? NextSlot++ : 0));
     }
 
     /// <summary>True for a cell that declares something: a variable, a method, a type, or a using.</summary>

@@ -9,4 +9,5 @@ namespace LayerFreezing;
 /// <param name="Options">Every option with its value.</param>
 /// <param name="Device">The device, by name.</param>
 /// <param name="Origin">What the record says of where the run came from.</param>
-public sealed record CellOrder(Cell Cell, string ModelFolder, string GlueRoot, JsonObject Options, string Device, RunOrigin Origin);
+/// <param name="KeepEvery">The time between two writes of the run's state.</param>
+public sealed record CellOrder(Cell Cell, string ModelFolder, string GlueRoot, JsonObject Options, string Device, RunOrigin Origin, TimeSpan KeepEvery);

@@ -53,7 +53,7 @@ internal sealed class CellRunner(RunStore store)
         var data = clock.Measure("read", () => DataFor(order, task, options));
         using var model = clock.Measure("load", () => ModelFolder.Load(order.ModelFolder, task, options.Seed, ComputeDevice.Choose(order.Device)));
         var tuner = new FineTuner(model, data, order.Cell.Plan, options, clock);
-        var record = tuner.Train(progress, cancel: cancel).Record;
+        var record = tuner.Train(progress, cancel: cancel, keeping: new RunKeeping(store.CheckpointOf(order.Cell.Id), order.KeepEvery)).Record;
         return record with { Id = order.Cell.Id, Origin = order.Origin };
     }
 

@@ -83,7 +83,8 @@ public sealed class RunStore(string folder)
     public void Write(RunRecord record)
     {
         StoreException.Guard(() => AtomicFile.WriteText(FileOf(record.Id!), record.ToJson()));
-        RemoveCheckpoint(record.Id!);
+        // A run that broke off goes on from there when its cause is removed.
+        if (record.Status != RunStatus.Failed) { RemoveCheckpoint(record.Id!); }
     }
 
     /// <summary>Who is at a run now; null where nobody is.</summary>

@@ -28,10 +28,10 @@ internal sealed class StudyInputs(Study study, KitFolders folders)
     }
 
     /// <summary>What a worker is told of a run.</summary>
-    public CellOrder OrderOf(Cell cell, PlannedCell planned, string device, int workers)
+    public CellOrder OrderOf(Cell cell, PlannedCell planned, string device, int workers, TimeSpan keepEvery)
     {
         var (model, root) = (FolderOf(planned.Model), folders.Glue(planned.Task, study.Data));
-        return new CellOrder(cell, model, root, planned.Options.ToJson(), device, new RunOrigin(study.Name, Shown(model), Shown(root), workers));
+        return new CellOrder(cell, model, root, planned.Options.ToJson(), device, new RunOrigin(study.Name, Shown(model), Shown(root), workers), keepEvery);
     }
 
     /// <summary>The record of a run that broke off.</summary>

@@ -37,8 +37,7 @@ public static class StudyRerun
         using var model = ModelFolder.Load(modelFolder, task, options.Seed, ComputeDevice.Choose(record.Device));
         var data = TaskData.Load(task, root, TextTokenizer.Load(modelFolder), options);
         var tuner = new FineTuner(model, data, record.Plan, options);
-        var identity = RunIdentity.Of(ModelIdentity.Of(model), task.Name, DataIdentity.Of(data), model.Plan, tuner.Options.ToJson(), record.Device);
-        if (identity != RunIdentity.Of(record))
+        if (tuner.Identity != RunIdentity.Of(record))
         {
             var what = ModelIdentity.Of(model).Sha256 != record.Model.Sha256 ? $"the weights in {modelFolder}" : $"the files in {root}, the tokeniser, or the kit's options";
             throw new KitException($"The run {record.Id} can't be done again: {what} aren't those of its record.");

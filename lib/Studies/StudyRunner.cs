@@ -68,7 +68,7 @@ public sealed class StudyRunner
     private async Task Stage(StudyFolder folder, CellStage stage, List<QueuedCell> cells, List<ICellWorker> workers,
         string device, IProgress<StudyProgress>? progress, CancellationToken cancel)
     {
-        var run = new StudyStage(folder, _plan, stage, cells, device, _workers, progress);
+        var run = new StudyStage(folder, _plan, stage, cells, device, _workers, _options.KeepEvery, progress);
         await run.Run(workers, cancel);
     }
 

@@ -13,6 +13,7 @@ internal sealed class StudyStage
     private readonly CellStage _stage;
     private readonly string _device;
     private readonly int _workers;
+    private readonly TimeSpan _keepEvery;
     private readonly IProgress<StudyProgress>? _progress;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Lock _lock = new(), _telling = new();
@@ -26,9 +27,9 @@ internal sealed class StudyStage
     private StoreException? _fault;
 
     public StudyStage(StudyFolder folder, StudyPlan plan, CellStage stage, IReadOnlyList<QueuedCell> cells, string device, int workers,
-        IProgress<StudyProgress>? progress)
+        TimeSpan keepEvery, IProgress<StudyProgress>? progress)
     {
-        (_folder, _plan, _stage, _device, _workers, _progress, _total) = (folder, plan, stage, device, workers, progress, cells.Count);
+        (_folder, _plan, _stage, _device, _workers, _keepEvery, _progress, _total) = (folder, plan, stage, device, workers, keepEvery, progress, cells.Count);
         _costs = new RunCosts(plan);
         _queue = new CellQueue(cells.Where(cell => !IsThere(cell)));
     }
@@ -74,7 +75,7 @@ internal sealed class StudyStage
 
     private async Task Do(int number, ICellWorker worker, QueuedCell cell, CancellationTokenSource broken)
     {
-        var order = _plan.Inputs.OrderOf(cell.Cell, cell.Planned, _device, _workers);
+        var order = _plan.Inputs.OrderOf(cell.Cell, cell.Planned, _device, _workers, _keepEvery);
         Note(number, (cell, null));
         var outcome = await worker.Run(order, progress => Note(number, (cell, progress)), broken.Token);
         Note(number, null);

@@ -71,6 +71,10 @@ public sealed class FineTuner
     /// <summary>Steps of the whole run.</summary>
     public int Steps => Options.Epochs!.Value * StepsPerEpoch;
 
+    /// <summary>What determines the run, as a name: <see cref="RunIdentity"/>.</summary>
+    internal string Identity => RunIdentity.Of(
+        ModelIdentity.Of(Model), Data.Task.Name, DataIdentity.Of(Data), Model.Plan, Options.ToJson(), Model.Device.ToString());
+
     private int StepsPerEpoch => (Data.TrainTexts.Count + Options.BatchSize - 1) / Options.BatchSize;
 
     /// <summary>A run that hasn't begun: what is shown before the first report.</summary>
@@ -84,15 +88,32 @@ public sealed class FineTuner
     /// <param name="progress">Told after every step.</param>
     /// <param name="trace">A file for one JSON line a step, or null.</param>
     /// <param name="cancel">Ends the run after the step under way.</param>
+    /// <param name="keeping">Where the run's state is kept, every few minutes and when it is cancelled, and where it goes on from; null keeps none.</param>
     /// <returns>The record of the run; <see cref="RunStatus.Diverged"/> with the step where the loss was no number.</returns>
     /// <exception cref="OperationCanceledException">The run was cancelled.</exception>
-    public RunResult Train(IProgress<TrainingProgress>? progress = null, string? trace = null, CancellationToken cancel = default)
+    /// <exception cref="StoreException">Its state can't be kept.</exception>
+    public RunResult Train(IProgress<TrainingProgress>? progress = null, string? trace = null, CancellationToken cancel = default, RunKeeping? keeping = null)
     {
         _history.Clear();
         var proof = FrozenProof.Of(Model);
         var parameters = new TrainableParameters(Model, Options);
         using var file = trace is null ? null : new TraceFile(trace);
         using var optimizer = ParameterStep.For(Model, parameters, Options);
+        var keeper = keeping is null ? null : new StateKeeper(keeping, this, parameters.All, optimizer);
+        Resume(keeper, file);
+        try
+        {
+            return Train(proof, optimizer, keeper, progress, file, cancel);
+        }
+        catch (OperationCanceledException)
+        {
+            keeper?.Keep();
+            throw;
+        }
+    }
+
+    private RunResult Train(FrozenProof proof, ParameterStep optimizer, StateKeeper? keeper, IProgress<TrainingProgress>? progress, TraceFile? trace, CancellationToken cancel)
+    {
         using var own = _caches is null ? new PrefixCaches(PrefixCaches.DefaultFolder) : null;
         CacheRefusal = PrefixUse.Refusal(Model, Options);
         if (CacheRefusal is null) { Report(progress, 0, Stopwatch.StartNew(), "frozen part"); }
@@ -103,7 +124,7 @@ public sealed class FineTuner
         int? divergedAt;
         try
         {
-            divergedAt = _clock.Measure("train", () => RunSteps(prefix, optimizer, progress, file, cancel));
+            divergedAt = _clock.Measure("train", () => RunSteps(prefix, optimizer, keeper, progress, trace, cancel));
         }
         finally
         {
@@ -114,7 +135,19 @@ public sealed class FineTuner
         var mismatched = divergedAt is null && Data.DevMismatched is { } split ? Score(progress, split, Data.MismatchedTexts, cancel) : null;
         Report(progress, _history.Count, Stopwatch.StartNew(), divergedAt is null ? "done" : "diverged");
         var record = RunRecord.Of(this, proof.Check(Model), [.. _history.Select(step => step.Loss)], divergedAt, evaluation, mismatched, _clock);
-        return new RunResult(record, evaluation, mismatched);
+        return new RunResult(keeper is null ? record : record with { ResumedAt = [.. keeper.ResumedAt] }, evaluation, mismatched);
+    }
+
+    /// <summary>Goes back to where the run was broken off, if it was.</summary>
+    private void Resume(StateKeeper? keeper, TraceFile? trace)
+    {
+        foreach (var (loss, norm) in keeper?.Restore() ?? [])
+        {
+            _history.Add(new(_history.Count, Schedule.Rate(_history.Count), loss, norm));
+            trace?.Write(_history[^1]);
+        }
+        _resumedAt = _history.Count;
+        if (_resumedAt > 0) { _clock.Add("train", keeper!.SecondsBefore); }
     }
 
     private Evaluation Score(IProgress<TrainingProgress>? progress, GlueSplitData split, IReadOnlyList<TokenizedText> texts, CancellationToken cancel)
@@ -125,22 +158,25 @@ public sealed class FineTuner
     }
 
     /// <summary>Runs all steps; the step at which the run diverged, or null.</summary>
-    private int? RunSteps(PrefixActivations? prefix, ParameterStep optimizer, IProgress<TrainingProgress>? progress, TraceFile? trace, CancellationToken cancel)
+    private int? RunSteps(PrefixActivations? prefix, ParameterStep optimizer, StateKeeper? keeper, IProgress<TrainingProgress>? progress, TraceFile? trace, CancellationToken cancel)
     {
-        var schedule = LinearSchedule.Of(Options.LearningRate!.Value, Options.Warmup, Steps);
+        var schedule = Schedule;
         var watch = Stopwatch.StartNew();
         Model.train();
-        for (var step = 0; step < Steps; step++)
+        for (var step = _history.Count; step < Steps; step++)
         {
             cancel.ThrowIfCancellationRequested();
             var (loss, norm) = Step(step, schedule.Rate(step), prefix, optimizer);
             _history.Add(new(step, schedule.Rate(step), loss, norm));
             trace?.Write(_history[^1]);
             if (!double.IsFinite(loss) || !double.IsFinite(norm)) { return step; }
+            keeper?.KeepIfDue();
             Report(progress, step + 1, watch, "training");
         }
         return null;
     }
+
+    private LinearSchedule Schedule => LinearSchedule.Of(Options.LearningRate!.Value, Options.Warmup, Steps);
 
     private (double Loss, double Norm) Step(int step, double rate, PrefixActivations? prefix, ParameterStep optimizer)
     {
@@ -189,13 +225,14 @@ public sealed class FineTuner
     {
         if (progress is null) { return; }
         var seconds = Math.Max(watch.Elapsed.TotalSeconds, 1e-9);
-        var left = TimeSpan.FromSeconds(seconds / Math.Max(1, done) * (Steps - done));
-        var rate = Options.LearningRate!.Value;
+        var doneHere = done - _resumedAt;
+        var left = TimeSpan.FromSeconds(seconds / Math.Max(1, doneHere) * (Steps - done));
         progress.Report(new(done, Steps, Math.Min(Options.Epochs!.Value, (done / StepsPerEpoch) + 1), Options.Epochs!.Value,
-            _history.TakeLast(LossWindow).Select(step => step.Loss).DefaultIfEmpty(double.NaN).Average(), LinearSchedule.Of(rate, Options.Warmup, Steps).Rate(Math.Max(0, done - 1)),
-            phase == "training" ? (double)done * Options.BatchSize / seconds : double.NaN, left, phase));
+            _history.TakeLast(LossWindow).Select(step => step.Loss).DefaultIfEmpty(double.NaN).Average(), Schedule.Rate(Math.Max(0, done - 1)),
+            phase == "training" ? (double)doneHere * Options.BatchSize / seconds : double.NaN, left, phase));
     }
 
     private int[]? _order;
     private int _orderEpoch;
+    private int _resumedAt;
 }

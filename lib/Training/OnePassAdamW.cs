@@ -42,6 +42,10 @@ internal sealed unsafe class OnePassAdamW : ParameterStep
 
     internal override IEnumerable<(string Name, Tensor Mean, Tensor Square)> Moments => _members.Select(m => (m.Name, m.Mean, m.Square));
 
+    internal override IEnumerable<int> TouchedRows => Words?.Touched ?? [];
+
+    internal override void Touch(IEnumerable<int> rows) => Words?.Touch(rows);
+
     internal override void Prepare(PackedBatch batch) => Words?.Gather(batch);
 
     internal override void Release() => Words?.Release();

@@ -21,6 +21,12 @@ internal abstract class ParameterStep : IDisposable
     /// <summary>The two moments of each trained parameter, by its name, in the shapes of the parameters; they live as long as this.</summary>
     internal abstract IEnumerable<(string Name, Tensor Mean, Tensor Square)> Moments { get; }
 
+    /// <summary>Rows of the word embedding that take part because batches have touched them; none where the whole table does or it is frozen.</summary>
+    internal virtual IEnumerable<int> TouchedRows => [];
+
+    /// <summary>Counts rows of the word embedding as touched, as a resumed run must.</summary>
+    internal virtual void Touch(IEnumerable<int> rows) { }
+
     /// <summary>Makes ready for the forward of a batch.</summary>
     internal virtual void Prepare(PackedBatch batch) { }
 

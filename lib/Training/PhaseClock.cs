@@ -10,6 +10,9 @@ public sealed class PhaseClock
     /// <summary>Seconds of each phase so far.</summary>
     public IReadOnlyDictionary<string, double> Seconds => _seconds;
 
+    /// <summary>Adds seconds that an earlier attempt took.</summary>
+    public void Add(string phase, double seconds) => _seconds[phase] = _seconds.GetValueOrDefault(phase) + seconds;
+
     /// <summary>Does something and adds its time to a phase, also when it fails.</summary>
     public T Measure<T>(string phase, Func<T> work)
     {
@@ -20,7 +23,7 @@ public sealed class PhaseClock
         }
         finally
         {
-            _seconds[phase] = _seconds.GetValueOrDefault(phase) + watch.Elapsed.TotalSeconds;
+            Add(phase, watch.Elapsed.TotalSeconds);
         }
     }
 }

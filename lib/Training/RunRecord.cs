@@ -32,6 +32,9 @@ public sealed record RunRecord
     /// <summary>The step at which a run diverged.</summary>
     public int? DivergedAtStep { get; init; }
 
+    /// <summary>The steps at which the run went on from its kept state after it had been broken off; none where it was done in one go.</summary>
+    public IReadOnlyList<int> ResumedAt { get; init; } = [];
+
     /// <summary>Why a run failed.</summary>
     public string? Reason { get; init; }
 

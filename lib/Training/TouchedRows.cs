@@ -19,7 +19,7 @@ internal sealed class TouchedRows(Embeddings embeddings) : IDisposable
     /// <summary>All rows touched so far.</summary>
     internal IReadOnlyCollection<int> Touched => _touched;
 
-    /// <summary>Counts rows as touched, as a resumed run must.</summary>
+    /// <summary>Counts rows as touched.</summary>
     internal void Touch(IEnumerable<int> rows) => _touched.UnionWith(rows);
 
     /// <summary>Lets the embeddings read a batch's rows from a copy that collects their gradient.</summary>

@@ -82,6 +82,31 @@ public class DeviceTrainingTests
         }
     }
 
+    [Theory]
+    [InlineData("all")]
+    [InlineData("top:2")]
+    public void A_run_that_is_broken_off_there_goes_on_with_the_same_bits(string plan)
+    {
+        using var folder = new TemporaryFolder();
+        var keeping = new RunKeeping(folder["state"], TimeSpan.FromHours(1));
+        var data = TinyTask.Shipped("bert-tiny", Options);
+        using var whole = ModelFolder.Load(TinyTask.Folder("bert-tiny"), 3, device: OtherDevice.Cuda);
+        var expected = new FineTuner(whole, data, FreezePlan.Parse(plan), Options).Train();
+        using var broken = ModelFolder.Load(TinyTask.Folder("bert-tiny"), 3, device: OtherDevice.Cuda);
+        using var cancel = new CancellationTokenSource();
+        Assert.ThrowsAny<OperationCanceledException>(() =>
+            new FineTuner(broken, data, FreezePlan.Parse(plan), Options).Train(new CancelAt(4, cancel), cancel: cancel.Token, keeping: keeping));
+        using var resumed = ModelFolder.Load(TinyTask.Folder("bert-tiny"), 3, device: OtherDevice.Cuda);
+        var actual = new FineTuner(resumed, data, FreezePlan.Parse(plan), Options).Train(keeping: keeping);
+
+        Assert.Equal([4], actual.Record.ResumedAt);
+        Assert.Equal(expected.Record.EpochLosses, actual.Record.EpochLosses);
+        foreach (var ((name, parameter), (_, again)) in whole.named_parameters().Zip(resumed.named_parameters()))
+        {
+            Assert.True(parameter.cpu().bytes.SequenceEqual(again.cpu().bytes), name);
+        }
+    }
+
     [Fact]
     public void The_golden_values_hold_there()
     {
@@ -115,5 +140,13 @@ public class DeviceTrainingTests
         using var batch = PackedBatch.Of([.. TinyTask.Shipped("bert-tiny", Options).TrainTexts.Take(2)], model.Config, CPU);
         var failure = Assert.Throws<System.Runtime.InteropServices.ExternalException>(() => model.call(batch));
         Assert.Contains("same device", failure.Message, StringComparison.Ordinal);
+    }
+
+    private sealed class CancelAt(int step, CancellationTokenSource cancel) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Step == step) { cancel.Cancel(); }
+        }
     }
 }

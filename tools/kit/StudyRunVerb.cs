@@ -7,6 +7,7 @@ internal sealed class StudyRunVerb : Verb
 {
     private readonly StudyChoice _choice = new();
     private readonly Option<int?> _workers = WorkersOption();
+    private readonly Option<double?> _keepEvery = new("--keep-every") { Description = "Seconds between two writes of a run's state, from which it goes on when it was killed; without it, 180.", HelpName = "SECONDS" };
 
     public StudyRunVerb() : base(
         "run", "Do all runs that aren't done; killed or interrupted and started again, it goes on where it was.",
@@ -14,6 +15,11 @@ internal sealed class StudyRunVerb : Verb
     {
         _choice.AddTo(this);
         Options.Add(_workers);
+        _keepEvery.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<double?>() is not > 0) { result.AddError("--keep-every takes a number of seconds above 0."); }
+        });
+        Options.Add(_keepEvery);
     }
 
     /// <summary>How many runs go on at once.</summary>
@@ -30,12 +36,14 @@ internal sealed class StudyRunVerb : Verb
     protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
         var study = _choice.Study(call);
-        var runner = new StudyRunner(study, new StudyRunnerOptions
+        var options = new StudyRunnerOptions
         {
             Results = _choice.Results(call, study),
             Workers = call.GetValue(_workers),
             StartWorker = StudyWorkerVerb.Start,
-        });
+        };
+        if (call.GetValue(_keepEvery) is { } seconds) { options = options with { KeepEvery = TimeSpan.FromSeconds(seconds) }; }
+        var runner = new StudyRunner(study, options);
         var results = await StudyScreen.Show(progress => runner.Run(progress, cancelled));
         SummaryText.Print(results, Console.Out);
         foreach (var (cell, record) in results.Failures) { CommandLine.Say($"{cell} failed: {record.Reason}; the next start tries it again."); }

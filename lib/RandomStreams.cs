@@ -6,6 +6,7 @@ internal static class RandomStreams
     private const ulong Head = 1UL << 56;
     private const ulong Order = 2UL << 56;
     private const ulong Dropout = 3UL << 56;
+    private const ulong Masks = 4UL << 56;
 
     /// <summary>Draws the first values of a parameter; the name makes them independent of the order of drawing.</summary>
     internal static SplitMixRandom ForParameter(int seed, string name)
@@ -16,6 +17,9 @@ internal static class RandomStreams
 
     /// <summary>Draws the order of an epoch's examples.</summary>
     internal static SplitMixRandom ForEpoch(int seed, int epoch) => new((ulong)seed, Order + (ulong)epoch);
+
+    /// <summary>Draws what a step of a pretraining hides.</summary>
+    internal static SplitMixRandom ForMasks(int seed, long step) => new((ulong)seed, Masks + (ulong)step);
 
     /// <summary>The seed of the tensor library's generator in a step.</summary>
     internal static long ForStep(int seed, long step) => (long)(new SplitMixRandom((ulong)seed, Dropout + (ulong)step).NextUInt64() >> 1);

@@ -46,6 +46,9 @@ public sealed class Checkpoint : IDisposable
         }
     }
 
+    /// <summary>Whether a folder has weights.</summary>
+    public static bool IsIn(string folder) => Names.Concat(ShardIndexes).Any(name => File.Exists(System.IO.Path.Combine(folder, name)));
+
     /// <summary>The SHA-256 of the whole file in lower-case hexadecimal digits.</summary>
     public string Sha256()
     {

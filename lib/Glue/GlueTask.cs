@@ -57,13 +57,13 @@ public sealed partial record GlueTask
     /// The task of a name: case, hyphens, underscores and blanks don't matter, so <c>sst2</c>, <c>sts-b</c> and <c>STSB</c> do.
     /// </summary>
     /// <param name="name">The name that is looked for.</param>
-    /// <param name="others">Tasks to know beside GLUE's nine.</param>
+    /// <param name="others">Tasks to know beside GLUE's nine and the kit's own.</param>
     /// <exception cref="KitException">There is no such task; the sentence lists what there is.</exception>
     public static GlueTask Find(string name, params IEnumerable<GlueTask> others)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(others);
-        IReadOnlyList<GlueTask> known = [.. All, .. others];
+        IReadOnlyList<GlueTask> known = [.. All, .. MicroTasks.All, .. others];
         var plain = Plain(name);
         return known.FirstOrDefault(task => Plain(task.Name) == plain)
             ?? throw new KitException($"There is no task '{name}': choose one of {string.Join(", ", known.Select(task => task.Name))}.");

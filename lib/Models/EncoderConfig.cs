@@ -126,6 +126,15 @@ public sealed record EncoderConfig
         SourceText = EncoderConfigFile.InSinglePrecision(SourceText),
     }, "the configuration");
 
+    /// <summary>The same encoder as the config of a masked-language model saved in single precision.</summary>
+    public EncoderConfig ForMaskedLanguageModel() => this with
+    {
+        Architecture = ModelType == EncoderType.Bert ? "BertForMaskedLM" : "RobertaForMaskedLM",
+        Labels = null,
+        LabelNames = [],
+        SourceText = EncoderConfigFile.InSinglePrecision(SourceText),
+    };
+
     /// <summary>
     /// Names and shapes of every parameter of the encoder with a sequence classifier, in the order of Hugging Face's
     /// state dictionary. Nothing is allocated.

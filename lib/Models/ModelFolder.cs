@@ -120,17 +120,30 @@ public static class ModelFolder
     private static void Write(SequenceClassifier model, string folder, IReadOnlyList<string> labelNames)
     {
         // The weights first: where there is no room for them, nothing else is replaced.
-        SafetensorsFile.Write(Path.Combine(folder, "model.safetensors"), model.named_parameters().Select(p =>
-            new SafetensorsEntry(p.name, ElementType.Float32, p.parameter.shape, stream => WriteValues(p.parameter, stream))));
+        SafetensorsFile.Write(Path.Combine(folder, "model.safetensors"), model.named_parameters().Select(p => Entry(p.name, p.parameter)));
+        if (model.Source.Folder.Length > 0) { CopyTokenizer(model.Source.Folder, folder); }
+        model.Config.ForSequenceClassification(labelNames).Save(folder);
+    }
+
+    /// <summary>Whether a parameter is LayerNorm's; RoBERTa's pretraining head spells it another way.</summary>
+    internal static bool IsNorm(string name) =>
+        name.Contains("LayerNorm", StringComparison.Ordinal) || name.Contains("layer_norm", StringComparison.Ordinal);
+
+    /// <summary>A parameter as a file holds it.</summary>
+    internal static SafetensorsEntry Entry(string name, Parameter parameter) =>
+        new(name, ElementType.Float32, parameter.shape, stream => WriteValues(parameter, stream));
+
+    /// <summary>Copies the tokenizer's files of one model folder into another.</summary>
+    internal static void CopyTokenizer(string source, string folder)
+    {
         foreach (var name in TokenizerFiles)
         {
-            var from = Path.Combine(model.Source.Folder, name);
+            var from = Path.Combine(source, name);
             var to = Path.Combine(folder, name);
-            if (model.Source.Folder.Length == 0 || !File.Exists(from) || Path.GetFullPath(from) == Path.GetFullPath(to)) { continue; }
+            if (!File.Exists(from) || Path.GetFullPath(from) == Path.GetFullPath(to)) { continue; }
             var content = File.ReadAllBytes(from);
             AtomicFile.Write(to, stream => stream.Write(content));
         }
-        model.Config.ForSequenceClassification(labelNames).Save(folder);
     }
 
     private static void WriteValues(Parameter parameter, Stream stream)
@@ -139,10 +152,10 @@ public static class ModelFolder
         stream.Write(parameter.detach().cpu().bytes);
     }
 
-    private delegate void Filling(Span<float> values);
+    internal delegate void Filling(Span<float> values);
 
     /// <summary>Sets a parameter on whatever device it lies.</summary>
-    private static void Fill(Parameter parameter, Filling fill)
+    internal static void Fill(Parameter parameter, Filling fill)
     {
         using var none = no_grad();
         if (parameter.device.type == TorchSharp.DeviceType.CPU)
@@ -155,9 +168,10 @@ public static class ModelFolder
         parameter.copy_(here);
     }
 
-    private static void Draw(Parameter parameter, string name, int seed, double range)
+    /// <summary>Sets a parameter to its first values: weights N(0, range), biases 0, LayerNorm 1 and 0.</summary>
+    internal static void Draw(Parameter parameter, string name, int seed, double range)
     {
-        var (isNorm, isBias) = (name.Contains("LayerNorm", StringComparison.Ordinal), name.EndsWith(".bias", StringComparison.Ordinal));
+        var (isNorm, isBias) = (IsNorm(name), name.EndsWith(".bias", StringComparison.Ordinal));
         var random = RandomStreams.ForParameter(seed, name);
         Fill(parameter, values =>
         {

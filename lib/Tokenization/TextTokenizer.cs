@@ -97,6 +97,13 @@ public abstract class TextTokenizer
         return Assemble(first.Slice(0, firstLength), pair is null ? null : second.Slice(0, secondLength));
     }
 
+    /// <summary>The ids of a line of a pretraining text: one text, or two with a tab between them.</summary>
+    internal TokenizedText EncodeLine(string line, int maxLength)
+    {
+        var tab = line.IndexOf('\t', StringComparison.Ordinal);
+        return tab < 0 ? Encode(line, null, maxLength) : Encode(line[..tab], line[(tab + 1)..], maxLength);
+    }
+
     /// <summary>The token of an id.</summary>
     /// <param name="id">An id of the vocabulary.</param>
     /// <exception cref="KitException">The vocabulary doesn't have the id.</exception>

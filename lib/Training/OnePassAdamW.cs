@@ -18,6 +18,13 @@ internal sealed unsafe class OnePassAdamW : ParameterStep
     private readonly List<Parameter> _onlyClipped;
 
     internal OnePassAdamW(SequenceClassifier model, TrainableParameters parameters, double weightDecay)
+        : this(parameters, weightDecay, model.Encoder.Embeddings) { }
+
+    /// <summary>Steps for some parameters.</summary>
+    /// <param name="parameters">What is trained.</param>
+    /// <param name="weightDecay">For those that decay.</param>
+    /// <param name="embeddings">Those whose table is read by rows alone; null where something else uses the table as well.</param>
+    internal OnePassAdamW(TrainableParameters parameters, double weightDecay, Embeddings? embeddings)
     {
         var all = parameters.Decayed.Select(p => (p.Name, p.Value, Decay: weightDecay)).Concat(parameters.Undecayed.Select(p => (p.Name, p.Value, Decay: 0.0))).ToList();
         _state = zeros(2, all.Sum(p => p.Value.numel())).DetachFromDisposeScope();
@@ -25,9 +32,9 @@ internal sealed unsafe class OnePassAdamW : ParameterStep
         foreach (var (name, value, decay) in all)
         {
             var member = new Member(name, value, decay, View(0, at, value), View(1, at, value));
-            if (ReferenceEquals(value, model.Encoder.Embeddings.Words) && decay == 0)
+            if (embeddings is not null && ReferenceEquals(value, embeddings.Words) && decay == 0)
             {
-                Words = new TouchedRows(model.Encoder.Embeddings);
+                Words = new TouchedRows(embeddings);
                 value.requires_grad = false;
             }
             _members.Add(member);

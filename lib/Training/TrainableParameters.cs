@@ -20,6 +20,16 @@ internal sealed class TrainableParameters
         }
     }
 
+    /// <summary>All of some parameters.</summary>
+    internal TrainableParameters(IEnumerable<(string Name, Parameter Value)> trained)
+    {
+        foreach (var (name, parameter) in trained)
+        {
+            (IsBiasOrNorm(name) ? Undecayed : Decayed).Add((name, parameter));
+            Clipped.Add(parameter);
+        }
+    }
+
     /// <summary>Trained weights that weight decay acts on.</summary>
     internal List<(string Name, Parameter Value)> Decayed { get; } = [];
 
@@ -33,5 +43,5 @@ internal sealed class TrainableParameters
     internal List<Parameter> Clipped { get; } = [];
 
     private static bool IsBiasOrNorm(string name) =>
-        name.EndsWith(".bias", StringComparison.Ordinal) || name.Contains("LayerNorm", StringComparison.Ordinal);
+        name.EndsWith(".bias", StringComparison.Ordinal) || ModelFolder.IsNorm(name);
 }

@@ -22,16 +22,17 @@ public class GlueTaskTests
     public void An_unknown_name_is_an_error_that_lists_what_there_is(string name)
     {
         var error = Assert.Throws<KitException>(() => GlueTask.Find(name));
-        Assert.Equal($"There is no task '{name}': choose one of CoLA, SST-2, MRPC, STS-B, QQP, MNLI, QNLI, RTE, WNLI.", error.Message);
+        Assert.Equal($"There is no task '{name}': choose one of CoLA, SST-2, MRPC, STS-B, QQP, MNLI, QNLI, RTE, WNLI, micro-CoLA, micro-SST-2, micro-STS-B, micro-RTE.", error.Message);
     }
 
     [Fact]
     public void A_task_of_ones_own_is_found_beside_GLUEs()
     {
-        var micro = GlueTask.CoLA with { Name = "micro-CoLA", Folder = "CoLA", Collection = "glue-micro" };
-        Assert.Same(micro, GlueTask.Find("MicroCola", micro));
-        Assert.Same(GlueTask.CoLA, GlueTask.Find("cola", micro));
-        Assert.Contains("WNLI, micro-CoLA.", Assert.Throws<KitException>(() => GlueTask.Find("x", micro)).Message, StringComparison.Ordinal);
+        var own = GlueTask.CoLA with { Name = "own-CoLA", Folder = "CoLA", Collection = "glue-own" };
+        Assert.Same(own, GlueTask.Find("OwnCola", own));
+        Assert.Same(GlueTask.CoLA, GlueTask.Find("cola", own));
+        Assert.Same(MicroTasks.STSB, GlueTask.Find("micro-stsb"));
+        Assert.Contains("micro-RTE, own-CoLA.", Assert.Throws<KitException>(() => GlueTask.Find("x", own)).Message, StringComparison.Ordinal);
     }
 
     [Fact]

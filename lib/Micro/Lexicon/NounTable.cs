@@ -88,9 +88,9 @@ internal static class NounTable
           kite/kites
           puzzle/puzzles
         seat/seats : Seat near-i on-t
-          chair/chairs : on-t near-i behind-i
+          chair/chairs : on-t near-i behind-r
           bench/benches : on-r on-t near-o behind-o
-          sofa/sofas couch/couches : on-r on-t near-i behind-i
+          sofa/sofas couch/couches : on-r on-t near-i behind-r
         container/containers : Container in-t
           box/boxes : in-t near-i
           basket/baskets : in-t near-i
@@ -115,8 +115,8 @@ internal static class NounTable
         window/windows : Opening near-i
         gate/gates : Opening near-o behind-o
         wall/walls : Wall near-io behind-o
-        table/tables : Furniture on-t under-i near-i
-        bed/beds : Furniture bare on-r on-t under-i near-i
+        table/tables : Furniture on-t under-rt near-i
+        bed/beds : Furniture bare on-r on-t under-rt near-i
         hill/hills : Hill on-o near-o
         garden/gardens : Place in-o near-o
         park/parks : Place in-o near-o

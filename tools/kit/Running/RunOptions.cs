@@ -10,7 +10,7 @@ internal sealed class RunOptions
 
     private readonly Option<string> _task = new("--task")
     {
-        Description = $"One of {string.Join(", ", GlueTask.All.Select(task => task.Name))}.",
+        Description = $"One of {string.Join(", ", GlueTask.All.Concat(MicroTasks.All).Select(task => task.Name))}.",
         HelpName = "TASK",
         Required = true,
     };

@@ -1,0 +1,87 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace LayerFreezing;
+
+/// <summary>How often a model finds the grammatical sentence of a minimal pair the likelier one.</summary>
+/// <param name="Kind">What is wrong with the other.</param>
+/// <param name="Attractor">Whether a misleading word stands between; null where the kind can't have one.</param>
+/// <param name="Pairs">Pairs asked.</param>
+/// <param name="Right">Pairs in which the grammatical sentence was the likelier one.</param>
+public sealed record MinimalPairRow(CorruptionKind Kind, bool? Attractor, int Pairs, int Right)
+{
+    /// <summary>The part that is right, 0 to 1.</summary>
+    [JsonIgnore]
+    public double Share => (double)Right / Pairs;
+}
+
+/// <summary>A model's knowledge of grammar before any fine-tuning: minimal pairs that no training saw, by kind.</summary>
+/// <param name="Rows">By kind, and by attractor where there can be one.</param>
+public sealed record MinimalPairTable(IReadOnlyList<MinimalPairRow> Rows)
+{
+    internal const string FileName = "minimal-pairs.json";
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        WriteIndented = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+    };
+
+    /// <summary>The part of all pairs that is right, each pair counting alike.</summary>
+    [JsonIgnore]
+    public double Share => (double)Rows.Sum(row => row.Right) / Rows.Sum(row => row.Pairs);
+
+    /// <summary>Asks a model.</summary>
+    /// <param name="model">The pretrained model.</param>
+    /// <param name="pairs">Held-out pairs, such as <see cref="MinimalPairs.HeldOut"/> gives.</param>
+    /// <param name="cancel">Ends it early.</param>
+    public static MinimalPairTable Of(MaskedLanguageModel model, IReadOnlyList<MinimalPair> pairs, CancellationToken cancel = default)
+    {
+        var right = PseudoLogLikelihood.Of(model, [.. pairs.Select(pair => pair.Grammatical)], cancel);
+        var wrong = PseudoLogLikelihood.Of(model, [.. pairs.Select(pair => pair.Ungrammatical)], cancel);
+        return new MinimalPairTable([.. pairs
+            .Select((pair, i) => (pair.Kind, Attractor: MinimalPairs.KindsWithAttractors.Contains(pair.Kind) ? pair.Attractor : (bool?)null, Right: right[i] > wrong[i]))
+            .GroupBy(pair => (pair.Kind, pair.Attractor))
+            .Select(group => new MinimalPairRow(group.Key.Kind, group.Key.Attractor, group.Count(), group.Count(pair => pair.Right)))]);
+    }
+
+    /// <summary>The table in a model's folder; null where there is none.</summary>
+    /// <exception cref="KitException">The file is damaged.</exception>
+    public static MinimalPairTable? Load(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (!File.Exists(path)) { return null; }
+        try
+        {
+            return JsonSerializer.Deserialize<MinimalPairTable>(File.ReadAllText(path), Json);
+        }
+        catch (JsonException failure)
+        {
+            throw new KitException($"{path} is no table of minimal pairs; delete it, or ask the model again with ./kit pretrain check", failure);
+        }
+    }
+
+    /// <summary>Keeps the table in a model's folder and shows it in the model's card.</summary>
+    /// <exception cref="KitException">A file can't be written.</exception>
+    public void Save(string folder)
+    {
+        AtomicFile.WriteText(Path.Combine(folder, FileName), JsonSerializer.Serialize(this, Json) + "\n");
+        PretrainingCard.Write(folder);
+    }
+
+    /// <summary>The table in Markdown.</summary>
+    public string ToMarkdown()
+    {
+        var text = new StringBuilder("| what is wrong | misleading word between | pairs | right |\n| --- | --- | --- | --- |\n");
+        foreach (var row in Rows)
+        {
+            var between = row.Attractor switch { true => "yes", false => "no", null => "–" };
+            text.Append(FormattableString.Invariant($"| {NameOf(row.Kind)} | {between} | {row.Pairs} | {100 * row.Share:0.0} % |\n"));
+        }
+        return text.Append(FormattableString.Invariant($"| all | | {Rows.Sum(row => row.Pairs)} | {100 * Share:0.0} % |\n")).ToString();
+    }
+
+    private static string NameOf(CorruptionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()).Replace('-', ' ');
+}

@@ -111,6 +111,28 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public void A_cells_own_type_hides_one_of_the_same_name_from_the_usings()
+    {
+        _cells.Ok("class List<T> { public int Count => 77; }");
+        _cells.Ok("var between = 1;");
+        Assert.Equal("77", _cells.Ok("new List<int>().Count").Plain);
+        Assert.Equal("77", _cells.Ok("using System.Collections.Generic; new List<int>().Count").Plain);
+    }
+
+    [Fact]
+    public void A_cell_inherits_references_instead_of_repeating_them()
+    {
+        using var folder = new TemporaryFolder();
+        var library = Libraries.Write(folder.Path, "Later", "public static class Later { public static int Here = 9; }");
+        _cells.Ok("var one = 1;");
+        _cells.Ok("var two = 2;");
+        _cells.Ok($"#r \"{library}\"");
+        Assert.Equal("9", _cells.Ok("var three = Later.Here; three").Plain);
+        Assert.Equal("18", _cells.Ok("var four = 2 * Later.Here; four").Plain);
+        Assert.Equal([0, 1, 0], _cells.Session.Compiler.Chain.Skip(1).Select(kept => kept.Submission.ExternalReferences.Length));
+    }
+
+    [Fact]
     public void A_missing_reference_is_named() => Assert.Contains("nowhere.dll", _cells.Fails("#r \"nowhere.dll\"\n1").Message, StringComparison.Ordinal);
 
     [Fact]

@@ -20,16 +20,26 @@ kinds = [
     "var same = new List<int> {{ {i} }}; same.Count",
     "new byte[20_000_000].Length",
     "await Task.Delay(1); v{p}",
+    "record P{i}(int X, string Name); var rows = Enumerable.Range(0, 3).Select(n => new P{i}(n, $\"{{n}}\")).ToList(); rows",
+    "var query{i} = rows.Select(r => new {{ r.Name, Twice = 2 * r.X }}).ToArray(); query{i}",
+    "using System.Text.Json; JsonSerializer.Serialize(query{q}[0].Twice)",
+    "Func<int, int> add{i} = n => n + v{p}; add{i}(1)",
+    "async Task<int> Wait{i}(int n) {{ await Task.Yield(); return n; }} await Wait{i}(3)",
+    "nowhere + 1",
+    "throw new InvalidOperationException(\"{i}\");",
+    "rows.Count + same.Count",
 ]
+failing = {"nowhere + 1", kinds[14]}
 took = []
 for i in range(2000):
     kind = kinds[i % len(kinds)]
-    code = kind.format(i=i, p=i - i % len(kinds))
+    start = i - i % len(kinds)
+    code = kind.format(i=i, p=start, q=start + 9)
     started = time.time()
     reply = client.execute_interactive(code, output_hook=lambda m: None, timeout=60)
     took.append(time.time() - started)
-    if reply["content"]["status"] != "ok":
-        sys.exit(f"cell {i} failed: {code}: {reply['content']}")
+    if reply["content"]["status"] != ("error" if kind in failing else "ok"):
+        sys.exit(f"cell {i} ended unexpectedly: {code}: {reply['content']}")
 time.sleep(3)
 status = open(f"/proc/{manager.provisioner.process.pid}/status").read()
 memory = int(status.split("VmRSS:")[1].split()[0]) / 1024

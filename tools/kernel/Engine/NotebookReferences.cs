@@ -120,8 +120,10 @@ internal sealed partial class NotebookReferences : MetadataReferenceResolver
         lock (_byPath)
         {
             if (_byPath.TryGetValue(path, out var known)) { return known; }
-            if (!PlatformAssemblies.Contains(path)) { _loading.Add(path); }
-            return _byPath[path] = MetadataReference.CreateFromFile(path, documentation: new AssemblyDocumentation(path));
+            var documentation = new AssemblyDocumentation(path);
+            if (PlatformAssemblies.Contains(path)) { return _byPath[path] = MappedAssembly.Reference(path, documentation); }
+            _loading.Add(path);
+            return _byPath[path] = MetadataReference.CreateFromFile(path, documentation: documentation);
         }
     }
 

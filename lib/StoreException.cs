@@ -1,6 +1,6 @@
 namespace LayerFreezing;
 
-/// <summary>The store can't be written: no run is to blame, and none can go on.</summary>
+/// <summary>What a run keeps on disk can't be written: no run is to blame, and none can go on.</summary>
 /// <param name="message">What can't be written, and why.</param>
 /// <param name="inner">The failure that was met.</param>
 public sealed class StoreException(string message, Exception inner) : KitException(message, inner)

@@ -9,13 +9,26 @@ internal sealed class ActivationsInFile : IActivationMemory
     private readonly MemoryMappedViewAccessor _view;
     private readonly long _start;
 
-    /// <param name="path">The file, whose header has been checked or written.</param>
+    /// <param name="path">The file, whose header has been checked; it is read.</param>
     /// <param name="start">Where the activations start.</param>
-    /// <param name="access">Reading, or writing while they are computed.</param>
-    internal ActivationsInFile(string path, long start, MemoryMappedFileAccess access)
+    internal ActivationsInFile(string path, long start)
+        : this(MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, MemoryMappedFileAccess.Read), start, MemoryMappedFileAccess.Read)
+    {
+    }
+
+    /// <param name="stream">An open file of its full length, whose header has been written; it is written to and stays open.</param>
+    /// <param name="start">Where the activations start.</param>
+    internal ActivationsInFile(FileStream stream, long start)
+        : this(
+            MemoryMappedFile.CreateFromFile(stream, null, 0, MemoryMappedFileAccess.ReadWrite, HandleInheritability.None, leaveOpen: true),
+            start, MemoryMappedFileAccess.ReadWrite)
+    {
+    }
+
+    private ActivationsInFile(MemoryMappedFile file, long start, MemoryMappedFileAccess access)
     {
         _start = start;
-        _file = MemoryMappedFile.CreateFromFile(path, FileMode.Open, null, 0, access);
+        _file = file;
         _view = _file.CreateViewAccessor(0, 0, access);
     }
 

@@ -5,7 +5,8 @@ namespace LayerFreezing;
 
 /// <summary>
 /// A cache file: one line that says what it is, padded to a page, then the activations. It is written under a temporary
-/// name and renamed when whole, so a file of the right name and length is a whole one.
+/// name and renamed when whole, so a file of the right name and length is a whole one. Who writes holds the temporary file
+/// open for itself: others wait for it, and take over what a dead process left.
 /// </summary>
 internal static class PrefixCacheFile
 {
@@ -23,36 +24,60 @@ internal static class PrefixCacheFile
         if (!File.Exists(path) || new FileInfo(path).Length != HeaderLength + bytes) { return null; }
         var header = new byte[HeaderLength];
         using (var stream = File.OpenRead(path)) { stream.ReadExactly(header); }
-        return header.AsSpan().SequenceEqual(Header(key, bytes)) ? new ActivationsInFile(path, HeaderLength, MemoryMappedFileAccess.Read) : null;
+        return header.AsSpan().SequenceEqual(Header(key, bytes)) ? new ActivationsInFile(path, HeaderLength) : null;
     }
 
-    /// <summary>Writes a file by computing its activations into it, and opens it.</summary>
-    /// <exception cref="KitException">The disk is full, or the folder can't be written.</exception>
-    internal static ActivationsInFile Create(string folder, string key, long bytes, Action<IActivationMemory> compute)
+    /// <summary>Writes a file by computing its activations into it, unless another process has done so, and opens it.</summary>
+    /// <exception cref="StoreException">The disk is full, or the folder can't be written.</exception>
+    internal static ActivationsInFile Create(string folder, string key, long bytes, Action<IActivationMemory> compute, CancellationToken cancel)
     {
         var path = PathOf(folder, key);
-        var temporary = $"{path}.{Guid.NewGuid():N}.tmp";
+        var temporary = $"{path}.tmp";
         try
         {
             Directory.CreateDirectory(folder);
-            RequireRoom(folder, bytes);
-            using (var stream = new FileStream(temporary, FileMode.CreateNew))
+            using var mine = Take(temporary, cancel);
+            try
             {
-                stream.Write(Header(key, bytes));
-                stream.SetLength(HeaderLength + bytes);
+                if (Open(folder, key, bytes) is { } built) { return built; }
+                RequireRoom(folder, bytes);
+                mine.SetLength(0);
+                mine.Write(Header(key, bytes));
+                mine.SetLength(HeaderLength + bytes);
+                mine.Flush();
+                using (var memory = new ActivationsInFile(mine, HeaderLength)) { compute(memory); }
+                File.Move(temporary, path, overwrite: true);
             }
-            using (var memory = new ActivationsInFile(temporary, HeaderLength, MemoryMappedFileAccess.ReadWrite)) { compute(memory); }
-            File.Move(temporary, path, overwrite: true);
+            finally
+            {
+                File.Delete(temporary);
+            }
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new KitException($"the prefix cache can't be written to {folder}: {failure.Message.TrimEnd('.')}; free some space, choose another folder with KIT_CACHE, or set PrefixCache=Off", failure);
+            throw new StoreException($"the prefix cache can't be written to {folder}: {failure.Message.TrimEnd('.')}; free some space, choose another folder with KIT_CACHE, or set PrefixCache=Off", failure);
         }
-        finally
+        return new ActivationsInFile(path, HeaderLength);
+    }
+
+    /// <summary>Opens the temporary file for this process alone, when its turn comes.</summary>
+    private static FileStream Take(string temporary, CancellationToken cancel)
+    {
+        const int Pause = 50;
+        // On Unix a file that is open for one alone can be renamed; Windows asks that this be said.
+        var share = OperatingSystem.IsWindows() ? FileShare.Delete : FileShare.None;
+        while (true)
         {
-            if (File.Exists(temporary)) { File.Delete(temporary); }
+            cancel.ThrowIfCancellationRequested();
+            try
+            {
+                return new FileStream(temporary, FileMode.OpenOrCreate, FileAccess.ReadWrite, share, bufferSize: 0);
+            }
+            catch (IOException failure) when (FileLock.IsHeld(failure))
+            {
+                cancel.WaitHandle.WaitOne(Pause);
+            }
         }
-        return new ActivationsInFile(path, HeaderLength, MemoryMappedFileAccess.Read);
     }
 
     private static byte[] Header(string key, long bytes)
@@ -68,8 +93,8 @@ internal static class PrefixCacheFile
         var free = new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace;
         if (free < bytes + HeaderLength)
         {
-            throw new KitException(FormattableString.Invariant(
-                $"the prefix cache needs {bytes / 1e6:0} MB and {folder} has {free / 1e6:0} MB free; free some space, choose another folder with KIT_CACHE, or set PrefixCache=Off"));
+            throw new IOException(FormattableString.Invariant(
+                $"it needs {bytes / 1e6:0} MB and {folder} has {free / 1e6:0} MB free"));
         }
     }
 }

@@ -14,8 +14,14 @@ public sealed class PrefixCaches(string folder, long memoryLimit = 1L << 30) : I
     public string Folder { get; } = folder;
 
     /// <summary>The folder of this machine's caches: KIT_CACHE, else data/cache of the kit.</summary>
-    public static string DefaultFolder => Environment.GetEnvironmentVariable("KIT_CACHE") is { Length: > 0 } chosen
-        ? chosen : Path.Combine(KitFolders.Find().Root, "data", "cache");
+    public static string DefaultFolder => FolderOf(KitFolders.Find());
+
+    /// <summary>The folder for runs of that kit: KIT_CACHE, else its data/cache.</summary>
+    public static string FolderOf(KitFolders folders) => Environment.GetEnvironmentVariable("KIT_CACHE") is { Length: > 0 } chosen
+        ? chosen : Path.Combine(folders.Root, "data", "cache");
+
+    /// <summary>The files that are in use here.</summary>
+    public IReadOnlyList<string> FilesInUse => [.. _open.Where(open => open.Value.OnDisk).Select(open => PrefixCacheFile.PathOf(Folder, open.Key))];
 
     /// <summary>The bytes a cache would take.</summary>
     public static long SizeOf(SequenceClassifier model, IReadOnlyList<TokenizedText> texts, CachePrecision precision)
@@ -29,7 +35,7 @@ public sealed class PrefixCaches(string folder, long memoryLimit = 1L << 30) : I
     /// <param name="texts">The examples.</param>
     /// <param name="precision">How they are kept.</param>
     /// <param name="cancel">Ends the computation early; nothing is left then.</param>
-    /// <exception cref="KitException">The folder can't be written.</exception>
+    /// <exception cref="StoreException">The folder can't be written.</exception>
     public PrefixActivations For(SequenceClassifier model, IReadOnlyList<TokenizedText> texts, CachePrecision precision, CancellationToken cancel = default)
     {
         var firstLayer = model.Plan.FirstTrainedLayer(model.Config.Layers);
@@ -39,7 +45,7 @@ public sealed class PrefixCaches(string folder, long memoryLimit = 1L << 30) : I
         IActivationMemory memory = PrefixCacheFile.Open(Folder, key, bytes) is { } file ? file
             : bytes + _open.Values.Where(open => !open.OnDisk).Sum(open => open.Bytes) <= memoryLimit
             ? InMemory(bytes, Compute)
-            : PrefixCacheFile.Create(Folder, key, bytes, Compute);
+            : PrefixCacheFile.Create(Folder, key, bytes, Compute, cancel);
         return _open[key] = new PrefixActivations(memory, PrefixActivations.RowsOf(texts, firstLayer == model.Config.Layers), model.Config.Width, precision);
 
         void Compute(IActivationMemory target) => PrefixActivations.Compute(model, firstLayer, texts, precision, target, cancel);

@@ -10,4 +10,5 @@ namespace LayerFreezing;
 /// <param name="Device">The device, by name.</param>
 /// <param name="Origin">What the record says of where the run came from.</param>
 /// <param name="KeepEvery">The time between two writes of the run's state.</param>
-public sealed record CellOrder(Cell Cell, string ModelFolder, string GlueRoot, JsonObject Options, string Device, RunOrigin Origin, TimeSpan KeepEvery);
+/// <param name="Cache">The folder for the activations of frozen layers, which runs share.</param>
+public sealed record CellOrder(Cell Cell, string ModelFolder, string GlueRoot, JsonObject Options, string Device, RunOrigin Origin, TimeSpan KeepEvery, string Cache);

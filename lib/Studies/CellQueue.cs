@@ -54,6 +54,12 @@ internal sealed class CellQueue(IEnumerable<QueuedCell> cells)
         lock (_lock) { _waiting.Add(cell with { NotBefore = Environment.TickCount64 + WaitForOthers }); }
     }
 
+    /// <summary>Whether a run that waits has the same frozen part as this one.</summary>
+    public bool IsPrefixWanted(Cell cell)
+    {
+        lock (_lock) { return _waiting.Any(waiting => SharesPrefix(waiting.Cell, cell)); }
+    }
+
     /// <summary>How little a worker has at hand for a run, 0 to 4.</summary>
     private int Strangeness(Cell cell, int worker)
     {
@@ -65,5 +71,5 @@ internal sealed class CellQueue(IEnumerable<QueuedCell> cells)
 
     private static bool SharesData(Cell one, Cell other) => one.Model == other.Model && one.Task == other.Task;
 
-    private static bool SharesPrefix(Cell one, Cell other) => SharesData(one, other) && one.Plan == other.Plan;
+    internal static bool SharesPrefix(Cell one, Cell other) => SharesData(one, other) && one.Plan == other.Plan;
 }

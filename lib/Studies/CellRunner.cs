@@ -3,11 +3,12 @@ using System.Runtime.InteropServices;
 namespace LayerFreezing;
 
 /// <summary>
-/// Does runs in this process: claims each, trains, and writes its record. What several runs need of a model's tokeniser
-/// and a task's data is kept from one run to the next.
+/// Does runs in this process: claims each, trains, and writes its record. What several runs need of a model's tokeniser,
+/// of a task's data and of the activations of frozen layers is kept from one run to the next.
 /// </summary>
-internal sealed class CellRunner(RunStore store)
+internal sealed class CellRunner(RunStore store) : IDisposable
 {
+    private (object Key, PrefixCaches Caches)? _caches;
     private (string Folder, TextTokenizer Tokenizer)? _tokenizer;
     private (object Key, TaskData Data)? _data;
 
@@ -28,7 +29,7 @@ internal sealed class CellRunner(RunStore store)
                 return new(CellEnd.RunFailed, $"the files of {order.Cell} changed while the study was running", setAside);
             }
             store.Write(record);
-            return new(CellEnd.Done, SetAside: setAside);
+            return new(CellEnd.Done, SetAside: setAside, CacheFiles: _caches?.Caches.FilesInUse);
         }
         catch (OperationCanceledException)
         {
@@ -52,9 +53,24 @@ internal sealed class CellRunner(RunStore store)
         var task = GlueTask.Find(order.Cell.Task);
         var data = clock.Measure("read", () => DataFor(order, task, options));
         using var model = clock.Measure("load", () => ModelFolder.Load(order.ModelFolder, task, options.Seed, ComputeDevice.Choose(order.Device)));
-        var tuner = new FineTuner(model, data, order.Cell.Plan, options, clock);
+        var tuner = new FineTuner(model, data, order.Cell.Plan, options, clock, CachesFor(order, options));
         var record = tuner.Train(progress, cancel: cancel, keeping: new RunKeeping(store.CheckpointOf(order.Cell.Id), order.KeepEvery)).Record;
         return record with { Id = order.Cell.Id, Origin = order.Origin };
+    }
+
+    /// <summary>Lets go of what is kept.</summary>
+    public void Dispose() => _caches?.Caches.Dispose();
+
+    // In files, so that all workers share them and the memory of none is needed.
+    private PrefixCaches CachesFor(CellOrder order, TrainingOptions options)
+    {
+        var key = (order.ModelFolder, order.GlueRoot, order.Cell.Task, order.Cell.Plan, options.MaxLength, options.TrainExamples, options.CachePrecision);
+        if (_caches is not { } kept || !kept.Key.Equals(key))
+        {
+            _caches?.Caches.Dispose();
+            _caches = (key, new PrefixCaches(order.Cache, memoryLimit: 0));
+        }
+        return _caches.Value.Caches;
     }
 
     private TaskData DataFor(CellOrder order, GlueTask task, TrainingOptions options)

@@ -8,7 +8,11 @@ internal sealed class LocalWorker(RunStore store) : ICellWorker
     public Task<CellOutcome> Run(CellOrder order, Action<TrainingProgress> progress, CancellationToken cancel) =>
         Task.Run(() => _runner.Run(order, new Relay(progress), cancel), CancellationToken.None);
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        _runner.Dispose();
+        return ValueTask.CompletedTask;
+    }
 
     private sealed class Relay(Action<TrainingProgress> tell) : IProgress<TrainingProgress>
     {

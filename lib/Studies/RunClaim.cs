@@ -64,7 +64,7 @@ public sealed class RunClaim : IDisposable
                 // Another process saw the study done and took the folder away.
                 continue;
             }
-            catch (IOException failure) when (IsHeld(failure))
+            catch (IOException failure) when (FileLock.IsHeld(failure))
             {
                 return null;
             }
@@ -88,7 +88,7 @@ public sealed class RunClaim : IDisposable
         {
             return null;
         }
-        catch (IOException failure) when (IsHeld(failure))
+        catch (IOException failure) when (FileLock.IsHeld(failure))
         {
             return Read(NoteBeside(file));
         }
@@ -109,11 +109,4 @@ public sealed class RunClaim : IDisposable
     private static FileStream Open(string file, FileMode mode) => new(file, mode, FileAccess.ReadWrite, FileShare.None, bufferSize: 0);
 
     private static string NoteBeside(string file) => file + ".note";
-
-    private static bool IsHeld(IOException failure)
-    {
-        // EWOULDBLOCK of Linux and of macOS, and Windows's sharing violation.
-        const int Linux = 11, MacOs = 35, Windows = unchecked((int)0x80070020);
-        return failure.HResult is Linux or MacOs or Windows;
-    }
 }

@@ -28,7 +28,7 @@ internal static class StudyCheck
         CheckRates(study, tasks);
         CheckOverrides(study, tasks, options);
         CheckSearch(study.Search);
-        CheckSlurm(study.Slurm);
+        Check(study.Slurm);
     }
 
     private static void CheckRates(Study study, List<string> tasks)
@@ -64,7 +64,9 @@ internal static class StudyCheck
         Require(search.Rates.All(IsRate), "search.rates must be above 0 and below 1");
     }
 
-    private static void CheckSlurm(SlurmSettings slurm)
+    /// <summary>What must hold of what is asked of a cluster.</summary>
+    /// <exception cref="KitException">Something doesn't.</exception>
+    internal static void Check(SlurmSettings slurm)
     {
         Require(slurm.Chunk >= 1, "slurm.chunk must be 1 or more");
         RequireAtLeastZero(slurm.Throttle, "slurm.throttle");

@@ -97,6 +97,14 @@ public sealed class StudyFolder
     /// <exception cref="KitException">Runs that were planned before have another name now: weights, data or options are others.</exception>
     internal void Write(IReadOnlyList<Cell> cells)
     {
+        RefuseChanged(cells);
+        Write(CellsName, $"[\n{string.Join(",\n", cells.Select(cell => "  " + JsonSerializer.Serialize(cell, OneLine)))}\n]\n");
+    }
+
+    /// <summary>Makes sure that runs have the names under which they are listed.</summary>
+    /// <exception cref="KitException">One has another name.</exception>
+    internal void RefuseChanged(IEnumerable<Cell> cells)
+    {
         var before = Cells()?.ToDictionary(KeyOf, cell => cell.Id) ?? [];
         if (cells.FirstOrDefault(cell => before.TryGetValue(KeyOf(cell), out var id) && id != cell.Id) is { } changed)
         {
@@ -104,7 +112,6 @@ public sealed class StudyFolder
                 $"{Path} was begun with other files or another version of the kit: {changed} is the run {changed.Id} now and was {before[KeyOf(changed)]}. "
                 + "Give the results another folder with --results, or move this one away.");
         }
-        Write(CellsName, $"[\n{string.Join(",\n", cells.Select(cell => "  " + JsonSerializer.Serialize(cell, OneLine)))}\n]\n");
     }
 
     private static object KeyOf(Cell cell) => cell with { Id = "" };

@@ -15,6 +15,10 @@ internal sealed class StudyInputs(Study study, KitFolders folders)
     public string? RootOf(GlueTask task) => study.Data is null ? folders.FindGlue(task)
         : Directory.Exists(Path.Combine(study.Data, task.Folder)) ? Path.GetFullPath(study.Data) : null;
 
+    /// <summary>The GLUE root of a task.</summary>
+    /// <exception cref="KitException">Its data isn't here.</exception>
+    public string GlueOf(GlueTask task) => folders.Glue(task, study.Data);
+
     /// <summary>A planned run with its name.</summary>
     /// <exception cref="KitException">The model or the task's data isn't here or is damaged.</exception>
     public Cell CellOf(PlannedCell planned, string device)
@@ -30,8 +34,8 @@ internal sealed class StudyInputs(Study study, KitFolders folders)
     /// <summary>What a worker is told of a run.</summary>
     public CellOrder OrderOf(Cell cell, PlannedCell planned, string device, int workers, TimeSpan keepEvery)
     {
-        var (model, root) = (FolderOf(planned.Model), folders.Glue(planned.Task, study.Data));
-        return new CellOrder(cell, model, root, planned.Options.ToJson(), device, new RunOrigin(study.Name, Shown(model), Shown(root), workers), keepEvery);
+        var (model, root) = (FolderOf(planned.Model), GlueOf(planned.Task));
+        return new CellOrder(cell, model, root, planned.Options.ToJson(), device, new RunOrigin(study.Name, Shown(model), Shown(root), workers), keepEvery, PrefixCaches.FolderOf(folders));
     }
 
     /// <summary>The record of a run that broke off.</summary>
@@ -76,7 +80,8 @@ internal sealed class StudyInputs(Study study, KitFolders folders)
         return (train, dev, TokenizerOf(planned.Model.Folder));
     }
 
-    private string FolderOf(StudyModel model) => model.Folder ?? folders.Model(model.Name);
+    /// <summary>A model's folder.</summary>
+    public string FolderOf(StudyModel model) => model.Folder ?? folders.Model(model.Name);
 
     private (ModelIdentity Identity, string Tokenizer) ModelOf(StudyModel model)
     {
@@ -98,7 +103,7 @@ internal sealed class StudyInputs(Study study, KitFolders folders)
     private (GlueSplitData Train, GlueSplitData Dev, GlueSplitData? Mismatched) DataOf(GlueTask task, TrainingOptions options)
     {
         var key = (task.Name, options.TrainExamples, options.DevExamples);
-        lock (_lock) { return _data.TryGetValue(key, out var known) ? known : _data[key] = TaskData.Read(task, folders.Glue(task, study.Data), options); }
+        lock (_lock) { return _data.TryGetValue(key, out var known) ? known : _data[key] = TaskData.Read(task, GlueOf(task), options); }
     }
 
     /// <summary>A path as it may be shown to others: from the kit's folder where it lies beside or below it.</summary>

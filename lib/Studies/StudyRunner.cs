@@ -33,48 +33,121 @@ public sealed class StudyRunner
     /// <exception cref="OperationCanceledException">It was broken off.</exception>
     public async Task<StudyResults> Run(IProgress<StudyProgress>? progress = null, CancellationToken cancel = default)
     {
-        var study = _plan.Study;
-        if (_plan.Missing is { Count: > 0 } missing) { throw Lacks(missing); }
-        var device = ComputeDevice.Choose(study.Device).ToString();
-        var folder = StudyFolder.Begin(study, _options.Results ?? StudyFolder.PlaceFor(study, _folders));
+        var folder = Begin();
         folder.Store.Sweep(isDone: false);
-
-        var search = Named(_plan.SearchCells, device);
-        var choices = Choose(folder, search);
-        var grid = choices is null && search.Count > 0 ? [] : Named(_plan.GridCells(choices), device);
-        folder.Write([.. search.Concat(grid).Select(cell => cell.Cell)]);
-        var workers = Enumerable.Range(0, _workers).Select(_ => NewWorker(folder)).ToList();
+        var (search, grid) = List(folder);
+        var workers = Workers(folder);
         try
         {
             if (grid.Count == 0)
             {
-                await Stage(folder, CellStage.Search, search, workers, device, progress, cancel);
-                choices = Choose(folder, search) ?? throw NotAll(folder, search);
-                grid = Named(_plan.GridCells(choices), device);
-                folder.Write([.. search.Concat(grid).Select(cell => cell.Cell)]);
+                await Stage(folder, CellStage.Search, search, workers, keepsCaches: true, progress, cancel);
+                _ = Choose(folder, search) ?? throw NotAll(folder, search);
+                (search, grid) = List(folder);
             }
-            await Stage(folder, CellStage.Grid, grid, workers, device, progress, cancel);
+            await Stage(folder, CellStage.Grid, grid, workers, keepsCaches: false, progress, cancel);
         }
         finally
         {
-            await Task.WhenAll(workers.Select(worker => worker.DisposeAsync().AsTask()));
+            await End(workers);
         }
+        return Finish(folder);
+    }
+
+    /// <summary>Does some runs of one stage alone, as a task of a cluster's job does; nothing is derived from them.</summary>
+    /// <param name="part">Which; those beyond the last don't count.</param>
+    /// <param name="progress">Told at every change.</param>
+    /// <param name="cancel">Breaks off at the next step.</param>
+    /// <returns>The runs with their records.</returns>
+    /// <exception cref="KitException">As of <see cref="Run"/>; or the grid's turn hasn't come, since runs of the search are missing.</exception>
+    /// <exception cref="OperationCanceledException">It was broken off.</exception>
+    public async Task<IReadOnlyList<(Cell Cell, RunRecord? Record)>> RunPart(CellRange part, IProgress<StudyProgress>? progress = null, CancellationToken cancel = default)
+    {
+        var folder = Begin();
+        var cells = Named(part.Of(part.Stage == CellStage.Search ? _plan.SearchCells : _plan.GridCells(ChoicesFor(folder))));
+        folder.RefuseChanged(cells.Select(cell => cell.Cell));
+        var workers = Workers(folder);
+        try
+        {
+            await Stage(folder, part.Stage, cells, workers, keepsCaches: true, progress, cancel);
+        }
+        finally
+        {
+            await End(workers);
+        }
+        return [.. cells.Select(cell => (cell.Cell, folder.Store.Find(cell.Cell.Id)))];
+    }
+
+    /// <summary>Writes what is derived from the records that are there, and removes what nobody needs any more if all are.</summary>
+    public StudyResults Collect()
+    {
+        var folder = Begin();
+        List(folder);
+        return Finish(folder);
+    }
+
+    /// <summary>Computes the activations of every frozen part that runs still need, so that they only read them.</summary>
+    /// <param name="told">Told of each that is there, in a line.</param>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>The files.</returns>
+    public IReadOnlyList<string> BuildCaches(IProgress<string>? told = null, CancellationToken cancel = default)
+    {
+        var folder = Begin();
+        var (search, grid) = List(folder);
+        // Before a search is done the grid's runs have no names yet, and all of them are to be done.
+        var left = search.Concat(grid).Where(cell => folder.Store.Find(cell.Cell.Id) is not { Status: not RunStatus.Failed }).Select(cell => cell.Planned);
+        return new CacheBuilder(_plan.Inputs, Device).Build(grid.Count == 0 ? left.Concat(_plan.GridCells()) : left, told, cancel);
+    }
+
+    private string Device => ComputeDevice.Choose(_plan.Study.Device).ToString();
+
+    private StudyFolder Begin()
+    {
+        if (_plan.Missing is { Count: > 0 } missing) { throw Lacks(missing); }
+        return StudyFolder.Begin(_plan.Study, _options.Results ?? StudyFolder.PlaceFor(_plan.Study, _folders));
+    }
+
+    /// <summary>All runs with their names, as they are listed in the folder; the grid has none before the search is done.</summary>
+    private (List<QueuedCell> Search, List<QueuedCell> Grid) List(StudyFolder folder)
+    {
+        var search = Named(_plan.SearchCells);
+        var choices = Choose(folder, search);
+        var grid = choices is null && search.Count > 0 ? [] : Named(_plan.GridCells(choices));
+        folder.Write([.. search.Concat(grid).Select(cell => cell.Cell)]);
+        return (search, grid);
+    }
+
+    /// <summary>What the search chose, by the list of its runs; null where the study has none.</summary>
+    private RateChoices? ChoicesFor(StudyFolder folder)
+    {
+        if (_plan.SearchCells.Count == 0) { return null; }
+        if (folder.Choices() is { } choices) { return choices; }
+        var search = Named(_plan.SearchCells);
+        return Choose(folder, search) ?? throw NotAll(folder, search);
+    }
+
+    private async Task Stage(StudyFolder folder, CellStage stage, List<QueuedCell> cells, List<ICellWorker> workers,
+        bool keepsCaches, IProgress<StudyProgress>? progress, CancellationToken cancel)
+    {
+        var run = new StudyStage(folder, _plan, stage, cells, Device, _workers, _options, keepsCaches, progress);
+        await run.Run(workers, cancel);
+    }
+
+    private static StudyResults Finish(StudyFolder folder)
+    {
         var results = StudyResults.Load(folder);
         results.Write();
         folder.Store.Sweep(results.IsComplete);
         return results;
     }
 
-    private async Task Stage(StudyFolder folder, CellStage stage, List<QueuedCell> cells, List<ICellWorker> workers,
-        string device, IProgress<StudyProgress>? progress, CancellationToken cancel)
-    {
-        var run = new StudyStage(folder, _plan, stage, cells, device, _workers, _options.KeepEvery, progress);
-        await run.Run(workers, cancel);
-    }
+    private List<ICellWorker> Workers(StudyFolder folder) => [.. Enumerable.Range(0, _workers).Select(_ => NewWorker(folder))];
 
-    private List<QueuedCell> Named(IReadOnlyList<PlannedCell> planned, string device)
+    private static Task End(List<ICellWorker> workers) => Task.WhenAll(workers.Select(worker => worker.DisposeAsync().AsTask()));
+
+    private List<QueuedCell> Named(IReadOnlyList<PlannedCell> planned)
     {
-        List<QueuedCell> cells = [.. planned.Select(cell => new QueuedCell(_plan.Inputs.CellOf(cell, device), cell))];
+        List<QueuedCell> cells = [.. planned.Select(cell => new QueuedCell(_plan.Inputs.CellOf(cell, Device), cell))];
         var twice = cells.GroupBy(cell => (cell.Cell.Id, cell.Cell.Stage)).FirstOrDefault(same => same.Count() > 1)?.ToList();
         return twice is null ? cells : throw new KitException(
             $"{twice[0].Cell} and {twice[1].Cell} of the study {_plan.Study.Name} are the same run: take one of them out.");
@@ -101,6 +174,8 @@ public sealed class StudyRunner
     private static KitException NotAll(StudyFolder folder, List<QueuedCell> search)
     {
         var failed = search.First(cell => folder.Store.Find(cell.Cell.Id) is null or { Status: RunStatus.Failed }).Cell;
-        return new($"No learning rate can be chosen: {failed} failed ({folder.Store.Find(failed.Id)?.Reason}); run the study again when its cause is removed.");
+        return new(folder.Store.Find(failed.Id)?.Reason is { } reason
+            ? $"No learning rate can be chosen: {failed} failed ({reason}); run the study again when its cause is removed."
+            : $"No learning rate can be chosen: {failed} isn't done; run the study again.");
     }
 }

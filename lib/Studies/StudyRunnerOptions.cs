@@ -23,9 +23,6 @@ public sealed record StudyRunnerOptions
     /// <summary>The time between two writes of the state of a run that is under way, from which it goes on when it was killed.</summary>
     public TimeSpan KeepEvery { get; init; } = TimeSpan.FromMinutes(3);
 
-    /// <summary>Does these runs of the list of cells alone, by their place, and neither search nor summary: a part of a cluster's job.</summary>
-    public Range? Part { get; init; }
-
     /// <summary>The number of workers that a study gets here.</summary>
     internal int WorkersFor(Study study) => StartWorker is null ? 1 : Workers ?? Math.Max(1, Environment.ProcessorCount / study.Threads);
 }

@@ -14,6 +14,7 @@ internal sealed class StudyStage
     private readonly string _device;
     private readonly int _workers;
     private readonly TimeSpan _keepEvery;
+    private readonly bool _keepsCaches;
     private readonly IProgress<StudyProgress>? _progress;
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly Lock _lock = new(), _telling = new();
@@ -27,9 +28,10 @@ internal sealed class StudyStage
     private StoreException? _fault;
 
     public StudyStage(StudyFolder folder, StudyPlan plan, CellStage stage, IReadOnlyList<QueuedCell> cells, string device, int workers,
-        TimeSpan keepEvery, IProgress<StudyProgress>? progress)
+        StudyRunnerOptions options, bool keepsCaches, IProgress<StudyProgress>? progress)
     {
-        (_folder, _plan, _stage, _device, _workers, _keepEvery, _progress, _total) = (folder, plan, stage, device, workers, keepEvery, progress, cells.Count);
+        (_keepEvery, _keepsCaches) = (options.KeepEvery, keepsCaches);
+        (_folder, _plan, _stage, _device, _workers, _progress, _total) = (folder, plan, stage, device, workers, progress, cells.Count);
         _costs = new RunCosts(plan);
         _queue = new CellQueue(cells.Where(cell => !IsThere(cell)));
     }
@@ -84,6 +86,7 @@ internal sealed class StudyStage
         {
             case CellEnd.Done:
                 Count(cell, _folder.Store.Find(cell.Cell.Id)!, isNew: true);
+                Free(cell.Cell, outcome.CacheFiles ?? []);
                 break;
             case CellEnd.There or CellEnd.Busy:
                 _queue.Defer(cell);
@@ -103,6 +106,16 @@ internal sealed class StudyStage
                 await broken.CancelAsync();
                 break;
         }
+    }
+
+    /// <summary>Deletes the activations of a frozen part that no run here will need again.</summary>
+    private void Free(Cell cell, IReadOnlyList<string> files)
+    {
+        lock (_lock)
+        {
+            if (_keepsCaches || _queue.IsPrefixWanted(cell) || _running.Values.Any(run => CellQueue.SharesPrefix(run.Cell.Cell, cell))) { return; }
+        }
+        foreach (var file in files) { File.Delete(file); }
     }
 
     /// <summary>Whether a run has its record; it is counted then.</summary>

@@ -16,6 +16,9 @@ public sealed record StudyStatus(
     string Study, string Folder, int SearchTotal, int SearchDone, int GridTotal, int GridDone, int Diverged,
     IReadOnlyList<RunUnderWay> Running, IReadOnlyList<RunThatFailed> Failed, IReadOnlyList<string> Damaged, IReadOnlyList<string> Choices)
 {
+    /// <summary>The study's jobs on a Slurm cluster; none where it was never given to one, null where no cluster can be asked from here.</summary>
+    public IReadOnlyList<SlurmTask>? Slurm { get; init; } = [];
+
     /// <summary>Whether every run is done.</summary>
     public bool IsComplete => GridTotal > 0 && GridDone == GridTotal && SearchDone == SearchTotal;
 
@@ -33,7 +36,10 @@ public sealed record StudyStatus(
             runs.Count(run => run.Record?.Status == RunStatus.Diverged),
             [.. cells.SelectMany(cell => folder.Store.OwnerOf(cell.Id) is { } owner ? [new RunUnderWay(cell, owner)] : (RunUnderWay[])[])],
             [.. runs.Where(run => run.Record?.Status == RunStatus.Failed).Select(run => new RunThatFailed(run.Cell, run.Record!.Reason ?? ""))],
-            folder.Store.Damaged(), [.. choices?.All.Select(choice => choice.ToString()) ?? []]);
+            folder.Store.Damaged(), [.. choices?.All.Select(choice => choice.ToString()) ?? []])
+        {
+            Slurm = new SlurmJobs(folder).Tasks(),
+        };
     }
 
     private static bool IsDone((Cell Cell, RunRecord? Record) run) => run.Record is { Status: not RunStatus.Failed };

@@ -13,7 +13,7 @@ public static class StudyWorker
     public static async Task Serve(string results, TextReader input, TextWriter output, CancellationToken cancel)
     {
         var store = new RunStore(results);
-        var runner = new CellRunner(store);
+        using var runner = new CellRunner(store);
         var orders = Channel.CreateUnbounded<CellOrder>();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         var reading = Task.Run(() => Listen(input, orders.Writer, ended), CancellationToken.None);

@@ -84,6 +84,16 @@ public sealed class FineTuner
     /// <param name="cancel">Ends it early.</param>
     public Evaluation Evaluate(CancellationToken cancel = default) => Data.Evaluate(Model, cancel);
 
+    /// <summary>Computes the frozen layers' activations, for the runs that share them, without training.</summary>
+    /// <param name="cancel">Ends it early.</param>
+    /// <returns>Whether there are any to keep; else <see cref="CacheRefusal"/> says why not.</returns>
+    internal bool Cache(CancellationToken cancel)
+    {
+        CacheRefusal = PrefixUse.Refusal(Model, Options);
+        CacheBytes = CacheRefusal is null ? _caches?.For(Model, Data.TrainTexts, Options.CachePrecision, cancel).Bytes : null;
+        return CacheBytes is not null;
+    }
+
     /// <summary>Trains for all epochs, then scores on the dev set.</summary>
     /// <param name="progress">Told after every step.</param>
     /// <param name="trace">A file for one JSON line a step, or null.</param>

@@ -51,6 +51,16 @@ internal sealed class TinyWorld : IDisposable
         return study;
     }
 
+    /// <summary>Two runs of many steps: long enough to be killed inside one.</summary>
+    public static JsonObject Long(string name = "long")
+    {
+        var study = Four(name);
+        study["seeds"] = new JsonArray(1);
+        study["set"]!["Epochs"] = 60;
+        study["set"]!["BatchSize"] = 2;
+        return study;
+    }
+
     /// <summary>Writes a study's file and reads it.</summary>
     public Study Write(JsonObject study) => Study.Load(FileOf(study));
 

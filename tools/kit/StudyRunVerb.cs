@@ -6,12 +6,13 @@ namespace LayerFreezing.Kit;
 internal sealed class StudyRunVerb : Verb
 {
     private readonly StudyChoice _choice = new();
+    private readonly SlurmChoice _slurm = new();
     private readonly Option<int?> _workers = WorkersOption();
     private readonly Option<double?> _keepEvery = new("--keep-every") { Description = "Seconds between two writes of a run's state, from which it goes on when it was killed; without it, 180.", HelpName = "SECONDS" };
 
     public StudyRunVerb() : base(
         "run", "Do all runs that aren't done; killed or interrupted and started again, it goes on where it was.",
-        "./kit study run mini", "./kit study run my-study.json --workers 2 --results out/my-study")
+        "./kit study run mini", "./kit study run my-study.json --workers 2 --results out/my-study", "./kit study run paper --slurm --chunk 4 --gpus 1 --time 8:00:00")
     {
         _choice.AddTo(this);
         Options.Add(_workers);
@@ -20,6 +21,7 @@ internal sealed class StudyRunVerb : Verb
             if (result.GetValueOrDefault<double?>() is not > 0) { result.AddError("--keep-every takes a number of seconds above 0."); }
         });
         Options.Add(_keepEvery);
+        _slurm.AddTo(this);
     }
 
     /// <summary>How many runs go on at once.</summary>
@@ -36,6 +38,7 @@ internal sealed class StudyRunVerb : Verb
     protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
         var study = _choice.Study(call);
+        if (_slurm.IsWanted(call)) { return Submit(call, study); }
         var options = new StudyRunnerOptions
         {
             Results = _choice.Results(call, study),
@@ -48,5 +51,20 @@ internal sealed class StudyRunVerb : Verb
         SummaryText.Print(results, Console.Out);
         foreach (var (cell, record) in results.Failures) { CommandLine.Say($"{cell} failed: {record.Reason}; the next start tries it again."); }
         return results.IsComplete ? ExitCode.Done : ExitCode.Failed;
+    }
+
+    private int Submit(ParseResult call, Study study)
+    {
+        var run = new SlurmRun(study, _slurm.Settings(call, study.Slurm), KitFolders.Find(), _choice.Results(call, study), StudyJobVerb.Program);
+        if (run.Submit() is not { } jobs)
+        {
+            Console.WriteLine($"Every run of {study.Name} is done: ./kit study summary prints the means.");
+            return ExitCode.Done;
+        }
+        Console.WriteLine($"cache: job {jobs.Cache}");
+        foreach (var array in jobs.Arrays) { Console.WriteLine($"{array.Stage.ToString().ToLowerInvariant()}: job {array.Job}, tasks {array.Indices} of {array.Chunk} run{(array.Chunk == 1 ? "" : "s")} each"); }
+        Console.WriteLine($"collector: job {jobs.Collector}");
+        Console.WriteLine($"Scripts and logs are in {Path.GetRelativePath(Environment.CurrentDirectory, run.Scripts)}; ./kit study status says how far they are.");
+        return ExitCode.Done;
     }
 }

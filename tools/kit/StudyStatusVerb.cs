@@ -29,9 +29,23 @@ internal sealed class StudyStatusVerb : Verb
         if (status.SearchTotal > 0) { Console.WriteLine($"search for rates: {status.SearchDone} of {status.SearchTotal} runs done"); }
         Console.WriteLine($"grid: {status.GridDone} of {status.GridTotal} runs done{(status.Diverged > 0 ? $", {status.Diverged} of all diverged" : "")}");
         foreach (var choice in status.Choices) { Console.WriteLine($"  rate: {choice}"); }
+        ShowJobs(status.Slurm);
         foreach (var run in status.Running) { Console.WriteLine($"  running: {run.Cell}{Note(run.Owner)}"); }
         foreach (var run in status.Failed) { Console.WriteLine($"  failed: {run.Cell} ({run.Cell.Id}): {run.Reason}"); }
         foreach (var damage in status.Damaged) { Console.WriteLine($"  damaged: {damage}"); }
+    }
+
+    private static void ShowJobs(IReadOnlyList<SlurmTask>? tasks)
+    {
+        if (tasks is null) { Console.WriteLine("Slurm: its jobs can't be asked for from here"); }
+        if (tasks is null or []) { return; }
+        Console.WriteLine($"Slurm: {string.Join(", ", tasks.CountBy(task => task.State).Select(state => $"{state.Value} {state.Key}"))}");
+        foreach (var task in tasks.Where(task => task.State != "COMPLETED" && (task.Cells.Count == 0 || task.Done < task.Cells.Count)))
+        {
+            var runs = task.Cells.Count == 0 ? "" : $" ({task.Done} of {task.Cells.Count} runs done: {task.Cells[0]}{(task.Cells.Count > 1 ? ", …" : "")})";
+            var where = string.Join(", ", new[] { task.Node, task.Elapsed, task.Why }.Where(fact => fact.Length > 0));
+            Console.WriteLine($"  {task.Job} {task.State}: {task.What}{runs}{(where.Length > 0 ? $", {where}" : "")}");
+        }
     }
 
     private static string Note(ClaimNote owner)

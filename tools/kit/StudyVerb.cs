@@ -13,5 +13,6 @@ internal sealed class StudyVerb : Command
         Subcommands.Add(new StudySummaryVerb());
         Subcommands.Add(new StudyRerunVerb());
         Subcommands.Add(new StudyWorkerVerb());
+        Subcommands.Add(new StudyJobVerb());
     }
 }

@@ -8,7 +8,10 @@ internal static class StudyScreen
 {
     /// <summary>Does the work while its progress is shown.</summary>
     public static Task<StudyResults> Show(Func<IProgress<StudyProgress>, Task<StudyResults>> work) =>
-        Console.IsOutputRedirected ? work(new Lines(Console.Out)) : ShowLive(work);
+        Console.IsOutputRedirected ? work(PlainLines()) : ShowLive(work);
+
+    /// <summary>A line a run on standard output.</summary>
+    public static IProgress<StudyProgress> PlainLines() => new Lines(Console.Out);
 
     private static async Task<StudyResults> ShowLive(Func<IProgress<StudyProgress>, Task<StudyResults>> work)
     {

@@ -4,7 +4,6 @@ using System.Globalization;
 namespace LayerFreezing.Tests;
 
 /// <summary>A study that is killed at random moments and started again ends as if nothing had happened.</summary>
-[Trait("Category", "All")]
 public sealed class KillTests(KillTests.WholeStudy study) : IClassFixture<KillTests.WholeStudy>, IDisposable
 {
     private readonly TinyWorld _world = study.World;
@@ -42,6 +41,54 @@ public sealed class KillTests(KillTests.WholeStudy study) : IClassFixture<KillTe
     [InlineData(Way.Terminate)]
     [Trait("Category", "All")]
     public Task A_hundred_kills_change_nothing(Way way) => Kill(way, times: 100);
+
+    [Theory]
+    [InlineData(Way.Kill)]
+    [InlineData(Way.Terminate)]
+    public Task Five_kills_inside_a_run_change_nothing(Way way) => KillInside(way, times: 5);
+
+    [Theory]
+    [InlineData(Way.Kill)]
+    [InlineData(Way.Terminate)]
+    [Trait("Category", "All")]
+    public Task A_hundred_kills_inside_a_run_change_nothing(Way way) => KillInside(way, times: 100);
+
+    /// <summary>Kills at a random moment after the run under way has been seen to train, or to have kept its state.</summary>
+    private async Task KillInside(Way way, int times)
+    {
+        var random = new SplitMixRandom(20191108, 10 + (ulong)way);
+        // Steps enough that the last start finds some left to do.
+        _world.FileOf(TinyWorld.Long("long", epochs: 25 * times));
+        await _world.Run(Study.Find("long", _world.Folders), _results["whole"]);
+        for (var time = 0; time < times; time++)
+        {
+            using var process = Start("long", "1", way, "--keep-every", way == Way.Terminate ? "1000" : "0.05");
+            var before = LastKept(way);
+            while (!process.HasExited && (way == Way.Terminate ? !IsTraining(way) : LastKept(way) <= before)) { await Task.Delay(5); }
+            await Task.Delay(random.Next(100));
+            if (way == Way.Terminate) { await Terminate(process); }
+            else { process.Kill(entireProcessTree: time % 2 == 0); }
+            await process.WaitForExitAsync();
+        }
+        (await KitCall.Finish(Start("long", "1", way))).Ended(0);
+        Assert.Equal(File.ReadAllText(Path.Combine(_results["whole"], "summary.csv")), File.ReadAllText(Path.Combine(ResultsOf(way), "summary.csv")));
+        Assert.Empty(Directory.GetFiles(ResultsOf(way), "*.tmp", SearchOption.AllDirectories));
+        Assert.False(Directory.Exists(Path.Combine(ResultsOf(way), "checkpoints")), "kept states stayed");
+        var resumed = new RunStore(ResultsOf(way)).All().Sum(record => record.ResumedAt.Count);
+        Assert.True(resumed >= times / 2, $"of {times} kills {resumed} were inside a run");
+    }
+
+    private DateTime LastKept(Way way)
+    {
+        var folder = new DirectoryInfo(Path.Combine(ResultsOf(way), "checkpoints"));
+        return folder.Exists ? folder.GetFiles("*.checkpoint").Select(file => file.LastWriteTimeUtc).DefaultIfEmpty().Max() : default;
+    }
+
+    private bool IsTraining(Way way)
+    {
+        var folder = new DirectoryInfo(Path.Combine(ResultsOf(way), "locks"));
+        return folder.Exists && folder.GetFiles("*.note").Length > 0;
+    }
 
     private async Task Kill(Way way, int times)
     {
@@ -83,8 +130,10 @@ public sealed class KillTests(KillTests.WholeStudy study) : IClassFixture<KillTe
         Assert.Equal(40, records.Select(record => (record.Task, record.Plan, record.Options["Seed"]!.GetValue<int>())).Distinct().Count());
     }
 
-    private Process Start(Way way) => StudyCall.Start(
-        _world, "run", "forty", "--workers", way == Way.FourWorkers ? "4" : "1", "--results", ResultsOf(way));
+    private Process Start(Way way) => Start("forty", way == Way.FourWorkers ? "4" : "1", way);
+
+    private Process Start(string name, string workers, Way way, params string[] more) =>
+        StudyCall.Start(_world, ["run", name, "--workers", workers, "--results", ResultsOf(way), .. more]);
 
     // The five and the hundred of one way begin where nothing is.
     private string ResultsOf(Way way) => Path.Combine(_results.Path, way.ToString());

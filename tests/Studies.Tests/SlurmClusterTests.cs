@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json.Nodes;
 
 namespace LayerFreezing.Tests;
@@ -50,7 +51,7 @@ public sealed class SlurmClusterTests(SlurmMachine cluster) : IClassFixture<Slur
         await Submit(study);
         await cluster.UntilAllHaveEnded();
         Assert.Equal(36, Done());
-        Assert.Equal(7, File.ReadAllLines(Path.Combine(Results, "summary.csv")).Count(line => !line.Contains(",0,,,,,", StringComparison.Ordinal)) - 1);
+        Assert.Equal(36, File.ReadAllLines(Path.Combine(Results, "summary.csv")).Skip(1).Sum(line => int.Parse(line.Split(',')[5], CultureInfo.InvariantCulture)));
         var failed = Assert.Single((await Status())["slurm"]!.AsArray(), task => task!["state"]!.GetValue<string>() == "FAILED" && task["what"]!.GetValue<string>() == "grid");
         Assert.Equal(4, failed!["cells"]!.AsArray().Count);
         File.Delete(stone);

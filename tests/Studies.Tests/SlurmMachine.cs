@@ -83,8 +83,11 @@ public sealed class SlurmMachine : IAsyncLifetime
             await UntilAllHaveEnded();
             foreach (var file in new[] { "n1.pid", "n2.pid", "slurmctld.pid", Path.Combine("munge", "pid") })
             {
-                var process = Process.GetProcessById(int.Parse(await File.ReadAllTextAsync(_folder[file]), CultureInfo.InvariantCulture));
-                await Call("kill", process.Id.ToString(CultureInfo.InvariantCulture));
+                // A node that a test killed has none.
+                var id = int.Parse(await File.ReadAllTextAsync(_folder[file]), CultureInfo.InvariantCulture);
+                using var process = Process.GetProcesses().FirstOrDefault(process => process.Id == id);
+                if (process is null) { continue; }
+                await Call("kill", id.ToString(CultureInfo.InvariantCulture));
                 await process.WaitForExitAsync();
             }
         }
@@ -97,9 +100,9 @@ public sealed class SlurmMachine : IAsyncLifetime
         {
             return File.ReadAllText($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/environ").Split('\0').Contains($"SLURMD_NODENAME={node}");
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            // It has ended meanwhile.
+            // It has ended meanwhile, or is none of a job's.
             return false;
         }
     }

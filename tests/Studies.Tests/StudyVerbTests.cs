@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 namespace LayerFreezing.Tests;
 
 /// <summary>A study from the command line.</summary>
-[Trait("Category", "All")]
 public sealed class StudyVerbTests : IDisposable
 {
     private readonly TinyWorld _world = new();

@@ -52,12 +52,12 @@ internal sealed class TinyWorld : IDisposable
     }
 
     /// <summary>Two runs of many steps: long enough to be killed inside one.</summary>
-    public static JsonObject Long(string name = "long")
+    public static JsonObject Long(string name = "long", int epochs = 60)
     {
         var study = Four(name);
         study["seeds"] = new JsonArray(1);
-        study["set"]!["Epochs"] = 60;
-        study["set"]!["BatchSize"] = 2;
+        study["set"]!["Epochs"] = epochs;
+        study["set"]!["BatchSize"] = 4;
         return study;
     }
 

@@ -58,7 +58,7 @@ public sealed class KillTests(KillTests.WholeStudy study) : IClassFixture<KillTe
     {
         var random = new SplitMixRandom(20191108, 10 + (ulong)way);
         // Steps enough that the last start finds some left to do.
-        _world.FileOf(TinyWorld.Long("long", epochs: 25 * times));
+        _world.FileOf(TinyWorld.Long("long", epochs: 15 * times));
         await _world.Run(Study.Find("long", _world.Folders), _results["whole"]);
         for (var time = 0; time < times; time++)
         {

@@ -6,13 +6,14 @@ namespace NotebookKernel;
 internal readonly record struct CellOutcome(object? Value, Exception? Failure, bool Interrupted);
 
 /// <summary>
-/// Runs a cell's code so that an interrupt ends it wherever it is. Code on a cell's threads runs under the runtime's
-/// controlled execution, which aborts loops, sleeps and waits, and native calls as soon as they return. What follows an
-/// await comes back to these threads (not to one of them: code that blocks on its own tasks doesn't lock itself up).
+/// Runs a cell's code so that an interrupt ends it wherever it is: loops and functions look at a flag, sleeps and waits are
+/// woken, what takes no notice is left behind. What follows an await comes back to these threads (not to one of them: code
+/// that blocks on its own tasks doesn't lock itself up).
 /// </summary>
 internal sealed class CellRun : SynchronizationContext
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
 
     private readonly CellThreads _threads;
     private readonly CellContext _cell;
@@ -20,7 +21,8 @@ internal sealed class CellRun : SynchronizationContext
     private readonly object _lock = new();
     private CellOutcome? _outcome;
     private bool _interrupting;
-    private bool _aborting;
+    private bool _stopping;
+    private int _behind;
 
     public CellRun(CellThreads threads, CellContext cell) => (_threads, _cell) = (threads, cell);
 
@@ -41,19 +43,17 @@ internal sealed class CellRun : SynchronizationContext
     }
 
     /// <summary>
-    /// Ends the cell: first its cancellation token is signalled, then its threads are aborted. A cell that only waits for
-    /// a task ends at once. Asked a second time, a thread that hangs in native code is left behind.
+    /// Ends the cell: first its cancellation token is signalled, then its threads are woken wherever they wait. A cell that
+    /// only waits for a task ends at once; one whose threads are busy in a library or in native code ends without them, a
+    /// second later, or as soon as it is interrupted again.
     /// </summary>
     public void Interrupt()
     {
         lock (_lock)
         {
             if (_outcome is not null) { return; }
-            if (_interrupting)
-            {
-                End(new CellOutcome(null, null, Interrupted: true));
-                return;
-            }
+            if (_stopping) { LeaveBehind(); }
+            if (_interrupting) { return; }
             _interrupting = true;
         }
         InBackground(() =>
@@ -61,16 +61,12 @@ internal sealed class CellRun : SynchronizationContext
             InBackground(_cell.Interrupt);
             lock (_lock)
             {
-                if (_outcome is null) { Monitor.Wait(_lock, Grace); }
+                WaitForEnd(Grace, () => false);
                 if (_outcome is not null) { return; }
-            }
-            lock (_lock)
-            {
-                _aborting = true;
-                // To abort blocks until the thread can be aborted, so each is told by a thread of its own.
-                foreach (var part in _running) { InBackground(part.Abort); }
-                while (_outcome is null && _running.Count > 0) { Monitor.Wait(_lock); }
-                if (_outcome is null) { End(new CellOutcome(null, null, Interrupted: true)); }
+                _stopping = true;
+                foreach (var part in _running) { InBackground(part.Stop); }
+                WaitForEnd(Patience, () => _running.Count == 0);
+                if (_outcome is null) { LeaveBehind(); }
             }
         });
     }
@@ -80,6 +76,24 @@ internal sealed class CellRun : SynchronizationContext
     public override void Send(SendOrPostCallback d, object? state) => d(state);
 
     public override SynchronizationContext CreateCopy() => this;
+
+    private void WaitForEnd(TimeSpan atMost, Func<bool> otherwise)
+    {
+        var until = Environment.TickCount64 + (long)atMost.TotalMilliseconds;
+        while (_outcome is null && !otherwise() && until - Environment.TickCount64 is > 0 and var left) { Monitor.Wait(_lock, (int)left); }
+    }
+
+    /// <summary>Ends the cell as it is. Threads that go on see an interrupt whenever they come back to the cell's code.</summary>
+    private void LeaveBehind()
+    {
+        if (_running.Count > 0)
+        {
+            _behind = _running.Count;
+            CellLoop.LeftBehind(_behind);
+            _cell.Output.Write("stderr", "A library or native code that the cell called doesn't stop. It goes on in the background until it returns; restart the kernel to end it now.\n");
+        }
+        End(new CellOutcome(null, null, Interrupted: true));
+    }
 
     private void Start(Action code, bool isCell)
     {
@@ -96,18 +110,18 @@ internal sealed class CellRun : SynchronizationContext
                 }
             },
             (ended, failure) => Ended(ended, failure, isCell));
-        var abort = false;
+        var stop = false;
         lock (_lock)
         {
-            // After the cell's end, what it left running is no longer anybody's to abort.
+            // After the cell's end, what it left running is no longer anybody's to stop.
             if (_outcome is null)
             {
                 _running.Add(part);
-                abort = _aborting;
+                stop = _stopping;
             }
         }
         _threads.Start(part.Run);
-        if (abort) { InBackground(part.Abort); }
+        if (stop) { InBackground(part.Stop); }
     }
 
     private void Ended(RunningPart part, Exception? failure, bool isCell)
@@ -115,7 +129,11 @@ internal sealed class CellRun : SynchronizationContext
         if (failure is not null) { Failed(failure, isCell); }
         lock (_lock)
         {
-            _running.Remove(part);
+            if (_running.Remove(part) && _behind > 0)
+            {
+                _behind--;
+                CellLoop.LeftBehind(-1);
+            }
             Monitor.PulseAll(_lock);
         }
     }
@@ -124,7 +142,7 @@ internal sealed class CellRun : SynchronizationContext
     {
         lock (_lock)
         {
-            if (isCell || _aborting)
+            if (isCell || _stopping)
             {
                 if (_outcome is null) { End(Outcome(failure)); }
                 return;
@@ -156,7 +174,7 @@ internal sealed class CellRun : SynchronizationContext
         return _interrupting && stopped ? new CellOutcome(null, null, Interrupted: true) : new CellOutcome(null, failure, Interrupted: false);
     }
 
-    private static bool IsStop(Exception? failure) => failure is OperationCanceledException or ThreadInterruptedException or ThreadAbortException;
+    private static bool IsStop(Exception? failure) => failure is OperationCanceledException or ThreadInterruptedException;
 
     private void End(CellOutcome outcome)
     {

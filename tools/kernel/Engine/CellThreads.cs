@@ -33,9 +33,9 @@ internal sealed class CellThreads
         {
             while (Next() is { } work && work()) { }
         }
-        catch (Exception late) when (late is ThreadInterruptedException or ThreadAbortException)
+        catch (ThreadInterruptedException)
         {
-            // The thread was aborted and ends: whoever aborted it says so.
+            // The thread was stopped and ends: whoever stopped it says so.
             return;
         }
     }

@@ -18,22 +18,25 @@ internal static class InterruptPoints
         var tree = compilation.SyntaxTrees[^1];
         var root = tree.GetRoot();
         if (root.GetDiagnostics().Any(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)) { return code; }
-        var inserts = new List<(int At, int Rank, string Text)>();
+        var edits = new List<Edit>();
         var model = new Lazy<SemanticModel>(() => compilation.GetSemanticModel(tree));
         foreach (var node in root.DescendantNodes())
         {
             switch (node)
             {
-                case var loop when LoopBody(loop) is { } body: AddStatement(inserts, body); break;
-                case AnonymousFunctionExpressionSyntax { Block: { } block }: AddStatement(inserts, block); break;
+                case var loop when LoopBody(loop) is { } body: AddStatement(edits, body); break;
+                case AnonymousFunctionExpressionSyntax { Block: { } block }: AddStatement(edits, block); break;
                 case AnonymousFunctionExpressionSyntax { ExpressionBody: { } body } function and not AnonymousMethodExpressionSyntax:
-                    if (IsDelegate(model.Value, function, out var returns)) { AddExpression(inserts, body, body.Span.End, body.SpanStart, returns); }
+                    if (IsDelegate(model.Value, function, out var returns)) { AddExpression(edits, body, body.Span.End, body.SpanStart, returns); }
                     break;
-                case LocalFunctionStatementSyntax { Body: { } block }: AddStatement(inserts, block); break;
-                case MethodDeclarationSyntax { Body: { } block }: AddStatement(inserts, block); break;
+                case LocalFunctionStatementSyntax { Body: { } block }: AddStatement(edits, block); break;
+                case LocalFunctionStatementSyntax { ExpressionBody: { } arrow } function: AddArrow(edits, model.Value, function, arrow, function.SemicolonToken); break;
+                case MethodDeclarationSyntax { Body: { } block }: AddStatement(edits, block); break;
+                case MethodDeclarationSyntax { ExpressionBody: { } arrow } method: AddArrow(edits, model.Value, method, arrow, method.SemicolonToken); break;
+                case LabeledStatementSyntax label: edits.Add(new Edit(label.ColonToken.Span.End, 0, label.SpanStart, Look)); break;
             }
         }
-        foreach (var (at, _, text) in inserts.OrderByDescending(insert => insert.At).ThenByDescending(insert => insert.Rank)) { code = code.Insert(at, text); }
+        foreach (var edit in edits.OrderByDescending(edit => edit.At).ThenByDescending(edit => edit.Rank)) { code = code.Remove(edit.At, edit.Length).Insert(edit.At, edit.Text); }
         return code;
     }
 
@@ -59,20 +62,32 @@ internal static class InterruptPoints
         return !invoke.ReturnsByRef && !invoke.ReturnsByRefReadonly;
     }
 
-    private static void AddStatement(List<(int At, int Rank, string Text)> inserts, StatementSyntax body)
+    private static void AddStatement(List<Edit> edits, StatementSyntax body)
     {
         if (body is BlockSyntax block)
         {
-            inserts.Add((block.OpenBraceToken.Span.End, body.SpanStart, Look));
+            edits.Add(new Edit(block.OpenBraceToken.Span.End, 0, body.SpanStart, Look));
             return;
         }
-        inserts.Add((body.SpanStart, body.SpanStart, "{" + Look));
-        inserts.Add((body.Span.End, -body.SpanStart, "}"));
+        edits.Add(new Edit(body.SpanStart, 0, body.SpanStart, "{" + Look));
+        edits.Add(new Edit(body.Span.End, 0, -body.SpanStart, "}"));
     }
 
-    private static void AddExpression(List<(int At, int Rank, string Text)> inserts, ExpressionSyntax body, int end, int start, bool returns)
+    private static void AddExpression(List<Edit> edits, ExpressionSyntax body, int end, int start, bool returns)
     {
-        inserts.Add((start, start, "{" + Look + (returns ? "return " : "")));
-        inserts.Add((end, -start, ";}"));
+        edits.Add(new Edit(start, 0, start, "{" + Look + (returns ? "return " : "")));
+        edits.Add(new Edit(end, 0, -start, ";}"));
     }
+
+    /// <summary>Turns a function's <c>=> value;</c> into a block.</summary>
+    private static void AddArrow(List<Edit> edits, SemanticModel model, SyntaxNode function, ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon)
+    {
+        if (arrow.Expression is ThrowExpressionSyntax or RefExpressionSyntax || model.GetDeclaredSymbol(function) is not IMethodSymbol symbol) { return; }
+        var returns = !symbol.ReturnsVoid && !(symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { Arity: 0 });
+        edits.Add(new Edit(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, arrow.SpanStart, "{" + Look + (returns ? "return " : "")));
+        edits.Add(new Edit(semicolon.Span.End, 0, -arrow.SpanStart, "}"));
+    }
+
+    /// <summary>A text to put in the place of others; of those at one place, the one of the lowest rank comes first.</summary>
+    private readonly record struct Edit(int At, int Length, int Rank, string Text);
 }

@@ -14,7 +14,7 @@ internal sealed class PacedOutput(ICellOutput target, OutputLimits limits)
     private bool _scheduled;
 
     /// <summary>Prints.</summary>
-    public void Write(string name, string text) => Uninterruptible.Run(() =>
+    public void Write(string name, string text) => RunningPart.Undisturbed(() =>
     {
         if (text.Length == 0) { return; }
         lock (_lock)
@@ -41,7 +41,7 @@ internal sealed class PacedOutput(ICellOutput target, OutputLimits limits)
     }
 
     /// <summary>Replaces what is shown under an id, soon; an update that another one overtakes isn't sent.</summary>
-    public void Update(JsonObject data, string displayId) => Uninterruptible.Run(() =>
+    public void Update(JsonObject data, string displayId) => RunningPart.Undisturbed(() =>
     {
         lock (_lock)
         {
@@ -51,12 +51,12 @@ internal sealed class PacedOutput(ICellOutput target, OutputLimits limits)
     });
 
     /// <summary>Sends what waits.</summary>
-    public void Flush(bool atEnd) => Uninterruptible.Run(() =>
+    public void Flush(bool atEnd) => RunningPart.Undisturbed(() =>
     {
         lock (_lock) { Send(atEnd); }
     });
 
-    private void InOrder(Action send, bool atEnd = false) => Uninterruptible.Run(() =>
+    private void InOrder(Action send, bool atEnd = false) => RunningPart.Undisturbed(() =>
     {
         lock (_lock)
         {

@@ -18,10 +18,32 @@ public sealed class RunStoreTests : IDisposable
         {
             File.WriteAllBytes(store.FileOf(id), whole[..length]);
             Assert.True(store.Look(id) is { Record: null, Damage: not null }, $"a record cut to {length} of {whole.Length} bytes counts as whole");
+            using var claim = store.Claim(id);
+            Assert.Contains("set-aside", claim!.SetAside, StringComparison.Ordinal);
+            Assert.Equal(default, store.Look(id));
         }
-        using var claim = store.Claim(id);
-        Assert.Contains("set-aside", claim!.SetAside, StringComparison.Ordinal);
-        Assert.Equal(default, store.Look(id));
+    }
+
+    [Fact]
+    [Trait("Category", "All")]
+    public async Task A_record_cut_at_any_length_is_done_again_to_the_same_bits()
+    {
+        var json = TinyWorld.Four();
+        json["depths"] = new JsonArray("head");
+        json["seeds"] = new JsonArray(1);
+        json["set"]!["Epochs"] = 1;
+        var study = _world.Write(json);
+        var results = await _world.Run(study);
+        var (file, summary) = (new RunStore(results.Folder).FileOf(results.Runs[0].Cell.Id), File.ReadAllBytes(Path.Combine(results.Folder, "summary.csv")));
+        var whole = File.ReadAllBytes(file);
+        for (var length = 0; length < whole.Length; length++)
+        {
+            File.WriteAllBytes(file, whole[..length]);
+            var again = await _world.Run(study);
+            Assert.True(again.Runs[0].Record?.Score == results.Runs[0].Record!.Score, $"cut to {length} of {whole.Length} bytes the run came out otherwise");
+            Assert.Equal(summary, File.ReadAllBytes(Path.Combine(results.Folder, "summary.csv")));
+        }
+        Assert.Equal(whole.Length, Directory.GetFiles(Path.Combine(results.Folder, "set-aside")).Length);
     }
 
     [Theory]

@@ -8,8 +8,9 @@ namespace LayerFreezing.Bench;
 /// <param name="Model">The name of the model's folder.</param>
 /// <param name="Threads">Threads of the tensor library.</param>
 /// <param name="Machine">The machine and versions.</param>
+/// <param name="Measured">When, UTC.</param>
 /// <param name="Rows">The measurements.</param>
-public sealed record BenchReport(string Name, string Description, string Model, int Threads, Machine Machine, IReadOnlyList<BenchRow> Rows)
+public sealed record BenchReport(string Name, string Description, string Model, int Threads, Machine Machine, DateTime Measured, IReadOnlyList<BenchRow> Rows)
 {
     private static readonly JsonSerializerOptions Json = new()
     {

@@ -1,19 +1,28 @@
 namespace LayerFreezing.Bench;
 
-/// <summary>One measurement: seconds of the thing, seconds of what it is compared with, and the ratio of the two.</summary>
+/// <summary>One figure of a benchmark, and how it compares with what was measured beside it.</summary>
 /// <param name="What">What was measured.</param>
-/// <param name="Seconds">Its seconds, the median over the rounds.</param>
-/// <param name="ReferenceSeconds">Those of the reference, the median over the rounds.</param>
-/// <param name="Ratio">The median of the rounds' ratios: each round measures both, one after the other.</param>
-/// <param name="Rounds">How often both were measured.</param>
-public sealed record BenchRow(string What, double Seconds, double ReferenceSeconds, double Ratio, int Rounds)
+/// <param name="Unit">The unit of the values: ms, s, MB, GFLOP/s.</param>
+/// <param name="Median">The median over the rounds.</param>
+/// <param name="Low">The smallest.</param>
+/// <param name="High">The largest.</param>
+/// <param name="Rounds">How often it was measured.</param>
+/// <param name="Ratios">What it was compared with, and by what factor it is larger.</param>
+public sealed record BenchRow(string What, string Unit, double Median, double Low, double High, int Rounds, IReadOnlyList<BenchRatio> Ratios)
 {
-    /// <summary>Makes a row of the rounds' seconds.</summary>
-    public static BenchRow Of(string what, IReadOnlyList<(double Seconds, double Reference)> rounds) => new(
-        what, Median(rounds.Select(round => round.Seconds)), Median(rounds.Select(round => round.Reference)),
-        Median(rounds.Select(round => round.Seconds / round.Reference)), rounds.Count);
+    /// <summary>A row of the rounds' values.</summary>
+    /// <param name="what">What was measured.</param>
+    /// <param name="unit">The unit of the values.</param>
+    /// <param name="values">A value for each round.</param>
+    /// <param name="against">What it is compared with, measured in the same rounds.</param>
+    public static BenchRow Of(string what, string unit, IReadOnlyList<double> values, params IEnumerable<BenchReference> against) =>
+        new(what, unit, MedianOf(values), values.Min(), values.Max(), values.Count, [.. against.Select(other => BenchRatio.Of(other.What, values, other.Values))]);
 
-    private static double Median(IEnumerable<double> values)
+    /// <summary>The row in one line.</summary>
+    public override string ToString() => FormattableString.Invariant($"{What,-44} {Median,9:0.0} {Unit,-7} ({Low:0.0}–{High:0.0})")
+        + string.Concat(Ratios.Select(ratio => FormattableString.Invariant($"  {ratio.Median:0.00} × {ratio.Against}")));
+
+    internal static double MedianOf(IEnumerable<double> values)
     {
         double[] sorted = [.. values.Order()];
         return (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;

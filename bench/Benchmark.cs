@@ -1,10 +1,10 @@
 namespace LayerFreezing.Bench;
 
-/// <summary>Something whose speed is measured against something else, both in one run.</summary>
+/// <summary>Something whose speed or size is measured against something else, both in one run.</summary>
 public abstract class Benchmark
 {
     /// <summary>All there are.</summary>
-    public static IReadOnlyList<Benchmark> All { get; } = [new StepBenchmark()];
+    public static IReadOnlyList<Benchmark> All { get; } = [new StepBenchmark(), new DepthBenchmark(), new MemoryBenchmark(), new WholeRunBenchmark()];
 
     /// <summary>What it is called by.</summary>
     public abstract string Name { get; }
@@ -13,9 +13,8 @@ public abstract class Benchmark
     public abstract string Description { get; }
 
     /// <summary>Measures.</summary>
-    /// <param name="modelFolder">A model in Hugging Face's layout.</param>
-    /// <param name="folders">Where the tasks' data are searched.</param>
+    /// <param name="setting">The model, the data and the tools.</param>
     /// <param name="cancelled">Ends it early.</param>
-    /// <exception cref="KitException">The model or the data can't be read.</exception>
-    public abstract IEnumerable<BenchRow> Run(string modelFolder, KitFolders folders, CancellationToken cancelled);
+    /// <exception cref="KitException">The model or the data can't be read, or the peer can't be started.</exception>
+    public abstract IEnumerable<BenchRow> Run(BenchSetting setting, CancellationToken cancelled);
 }

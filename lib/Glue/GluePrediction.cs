@@ -11,7 +11,8 @@ public sealed record GluePrediction(int Row, IReadOnlyList<float> Logits, float 
     /// <param name="task">The task.</param>
     /// <param name="example">The row that was predicted.</param>
     /// <param name="logits">The classifier's outputs for it: [labels], or [1] for regression.</param>
-    /// <exception cref="KitException">The number of outputs isn't the task's, or one isn't a finite number.</exception>
+    /// <exception cref="KitException">The number of outputs isn't the task's.</exception>
+    /// <exception cref="NotFiniteException">An output isn't a finite number.</exception>
     public static GluePrediction Of(GlueTask task, GlueExample example, ReadOnlySpan<float> logits)
     {
         ArgumentNullException.ThrowIfNull(task);
@@ -23,7 +24,7 @@ public sealed record GluePrediction(int Row, IReadOnlyList<float> Logits, float 
         var best = 0;
         for (var i = 0; i < logits.Length; i++)
         {
-            if (!float.IsFinite(logits[i])) { throw new KitException($"Row {example.Row} of {task.Name} is predicted as {logits[i]}: the model has diverged, so train it again at a lower rate."); }
+            if (!float.IsFinite(logits[i])) { throw new NotFiniteException($"Row {example.Row} of {task.Name} is predicted as {logits[i]}: the model has diverged, so train it again at a lower rate."); }
             if (logits[i] > logits[best]) { best = i; }
         }
         return task.Kind == GlueTaskKind.Regression

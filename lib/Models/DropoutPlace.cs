@@ -8,8 +8,11 @@ internal sealed class DropoutPlace(double probability, int layer, int place)
 {
     private static readonly DropoutPlace Nowhere = new(0, 0, 0);
 
-    /// <summary>The probability that an element becomes zero.</summary>
-    internal double Probability { get; set; } = probability;
+    /// <summary>The probability that an element becomes zero: the model's own unless another was set.</summary>
+    internal double Probability => Override ?? probability;
+
+    /// <summary>A probability in place of the model's own; null leaves that.</summary>
+    internal double? Override { get; set; }
 
     internal int Layer { get; } = layer;
 

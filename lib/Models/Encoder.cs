@@ -160,4 +160,10 @@ public sealed class Encoder : Module<PackedBatch, Tensor>
         }
         return x;
     }
+
+    /// <summary>Sets every dropout of embeddings and layers to one probability; null gives each its own again.</summary>
+    internal void SetDropout(double? probability)
+    {
+        foreach (var place in Layers.SelectMany(layer => layer.Dropouts).Append(Embeddings.Dropout)) { place.Override = probability; }
+    }
 }

@@ -145,13 +145,11 @@ public sealed class SequenceClassifier : Module<PackedBatch, Tensor>
     internal Tensor Prefix(PackedBatch batch, int layer) =>
         Encoder.Run(Encoder.Embeddings.call(batch), 0, layer, batch, RowsOf.FirstTokens);
 
-    /// <summary>Sets every dropout of the model to one probability.</summary>
-    internal void SetDropout(double probability)
+    /// <summary>Sets every dropout of the model to one probability; null gives each its own again.</summary>
+    internal void SetDropout(double? probability)
     {
-        foreach (var place in Encoder.Layers.SelectMany(layer => layer.Dropouts).Append(Encoder.Embeddings.Dropout).Append(_headDropout))
-        {
-            place.Probability = probability;
-        }
-        if (Config.ModelType == EncoderType.Roberta) { _poolerDropout.Probability = probability; }
+        Encoder.SetDropout(probability);
+        _headDropout.Override = probability;
+        if (Config.ModelType == EncoderType.Roberta) { _poolerDropout.Override = probability; }
     }
 }

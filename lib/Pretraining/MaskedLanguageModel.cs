@@ -65,12 +65,6 @@ public sealed class MaskedLanguageModel : Module<PackedBatch, Tensor>
     /// <summary>The same at some tokens alone, [M, V].</summary>
     internal Tensor ScoresAt(PackedBatch batch, Tensor places) => Scores(Encoder.call(batch).index_select(0, places));
 
-    /// <summary>Sets every dropout of the encoder to one probability.</summary>
-    internal void SetDropout(double probability)
-    {
-        foreach (var place in Encoder.Layers.SelectMany(layer => layer.Dropouts).Append(Encoder.Embeddings.Dropout)) { place.Probability = probability; }
-    }
-
     internal static bool IsPooler(string name) => name.Contains("pooler.", StringComparison.Ordinal);
 
     private Tensor Scores(Tensor hidden) => functional.linear(_head.call(hidden), Encoder.Embeddings.Words, _head.Bias);

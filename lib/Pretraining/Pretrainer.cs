@@ -64,7 +64,7 @@ public sealed class Pretrainer
     public PretrainingRecord Run(string folder, IProgress<PretrainingProgress>? progress = null, string? command = null, CancellationToken cancel = default)
     {
         set_num_threads(Options.Threads > 0 ? Options.Threads : Environment.ProcessorCount);
-        if (Options.Dropout is { } dropout) { Model.SetDropout(dropout); }
+        Model.Encoder.SetDropout(Options.Dropout);
         var parameters = new TrainableParameters(Model.Trained);
         using ParameterStep optimizer = Model.Device.type == TorchSharp.DeviceType.CPU
             ? new OnePassAdamW(parameters, Options.WeightDecay, embeddings: null)

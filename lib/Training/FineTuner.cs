@@ -45,7 +45,7 @@ public sealed class FineTuner
         Options = options.For(model.Config, data.Task);
         set_num_threads(Options.Threads);
         model.Apply(plan, Options.FrozenDropout);
-        if (Options.Dropout is { } dropout) { model.SetDropout(dropout); }
+        model.SetDropout(Options.Dropout);
         model.Math.Choose(Options.DropoutKernel, Options.Fusion);
         model.LastLayer = Options.LastLayer;
     }
@@ -141,8 +141,9 @@ public sealed class FineTuner
             optimizer.Release();
             Model.eval();
         }
-        var evaluation = divergedAt is null ? Score(progress, Data.Dev, Data.DevTexts, cancel) : null;
-        var mismatched = divergedAt is null && Data.DevMismatched is { } split ? Score(progress, split, Data.MismatchedTexts, cancel) : null;
+        var (evaluation, mismatched) = divergedAt is null ? Scores(progress, cancel) : default;
+        // The last step can leave weights without finite answers, which no loss after it tells.
+        if (evaluation is null) { divergedAt ??= Steps - 1; }
         Report(progress, _history.Count, Stopwatch.StartNew(), divergedAt is null ? "done" : "diverged");
         var record = RunRecord.Of(this, proof.Check(Model), [.. _history.Select(step => step.Loss)], divergedAt, evaluation, mismatched, _clock);
         return new RunResult(keeper is null ? record : record with { ResumedAt = [.. keeper.ResumedAt] }, evaluation, mismatched);
@@ -158,6 +159,19 @@ public sealed class FineTuner
         }
         _resumedAt = _history.Count;
         if (_resumedAt > 0) { _clock.Add("train", keeper!.SecondsBefore); }
+    }
+
+    /// <summary>The evaluations on dev, and on MNLI's mismatched set; nothing where an answer is no finite number.</summary>
+    private (Evaluation? Dev, Evaluation? Mismatched) Scores(IProgress<TrainingProgress>? progress, CancellationToken cancel)
+    {
+        try
+        {
+            return (Score(progress, Data.Dev, Data.DevTexts, cancel), Data.DevMismatched is { } split ? Score(progress, split, Data.MismatchedTexts, cancel) : null);
+        }
+        catch (NotFiniteException)
+        {
+            return default;
+        }
     }
 
     private Evaluation Score(IProgress<TrainingProgress>? progress, GlueSplitData split, IReadOnlyList<TokenizedText> texts, CancellationToken cancel)

@@ -50,6 +50,34 @@ public sealed class EndingTests
     }
 
     [Fact]
+    public void A_model_whose_answers_on_dev_overflow_after_the_last_step_has_diverged_there()
+    {
+        using var model = ModelFolder.Random(EncoderConfig.Load(TinyTask.Folder("bert-tiny")), 1);
+        var tuner = new FineTuner(model, Scores(badRow: null), FreezePlan.Head, Options);
+        var overflow = new AtLastStep(() =>
+        {
+            using var none = TorchSharp.torch.no_grad();
+            model.Head.weight.fill_(float.PositiveInfinity);
+        });
+        var run = tuner.Train(overflow);
+        Assert.Equal((RunStatus.Diverged, tuner.Steps - 1), (run.Record.Status, run.Record.DivergedAtStep!.Value));
+        Assert.Null(run.Score);
+    }
+
+    [Fact]
+    public void Dropout_of_its_own_comes_back_after_a_run_without()
+    {
+        using var model = ModelFolder.Random(EncoderConfig.Load(TinyTask.Folder("bert-tiny")), 1);
+        var place = model.Encoder.Embeddings.Dropout;
+        var own = place.Probability;
+        _ = new FineTuner(model, Scores(badRow: null), FreezePlan.Head, Options with { Dropout = 0 });
+        Assert.Equal(0, place.Probability);
+        _ = new FineTuner(model, Scores(badRow: null), FreezePlan.Head, Options with { Dropout = null });
+        Assert.Equal(own, place.Probability);
+        Assert.NotEqual(0, own);
+    }
+
+    [Fact]
     public void A_cancelled_run_ends_after_the_step_under_way()
     {
         using var model = ModelFolder.Load(TinyTask.Folder("bert-tiny"), 3);
@@ -83,6 +111,14 @@ public sealed class EndingTests
         public void Report(TrainingProgress value)
         {
             if (value.Step == step) { cancel.Cancel(); }
+        }
+    }
+
+    private sealed class AtLastStep(Action act) : IProgress<TrainingProgress>
+    {
+        public void Report(TrainingProgress value)
+        {
+            if (value.Phase == "training" && value.Step == value.Steps) { act(); }
         }
     }
 }

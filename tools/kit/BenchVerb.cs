@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 using LayerFreezing.Bench;
 using static TorchSharp.torch;
 
@@ -20,37 +21,49 @@ internal sealed class BenchVerb : Verb
         DefaultValueFactory = _ => "all-MiniLM-L6-v2",
     };
 
+    private readonly Option<int> _rounds = new("--rounds") { Description = "How often everything is measured.", HelpName = "N", DefaultValueFactory = _ => 5 };
+
+    private readonly Option<int> _threads = new("--threads") { Description = "Threads of the tensor library.", HelpName = "N", DefaultValueFactory = _ => Environment.ProcessorCount };
+
     private readonly Option<string?> _output = new("--output") { Description = "The folder for a JSON file a benchmark; without it bench/results.", HelpName = "DIR" };
 
     public BenchVerb() : base("bench", "Measure speed, as ratios within one run.", "./kit bench step")
     {
         Arguments.Add(_names);
         Options.Add(_model);
+        Options.Add(_rounds);
+        Options.Add(_threads);
         Options.Add(_output);
     }
 
     protected override Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
         var chosen = Choose(call.GetValue(_names) ?? []);
+        var (rounds, threads) = (call.GetValue(_rounds), call.GetValue(_threads));
+        if (rounds < 1 || threads < 1) { throw new KitException("--rounds and --threads must be 1 or more"); }
         var folders = KitFolders.Find();
-        var model = folders.Model(call.GetRequiredValue(_model));
+        set_num_threads(threads);
+        var setting = new BenchSetting(folders.Model(call.GetRequiredValue(_model)), folders, threads, rounds,
+            KitTree.Path("bench", "peer.py"), NativeLibraries.Mapped("openblas"), ThisProgram);
         var output = call.GetValue(_output) ?? KitTree.Path("bench", "results");
         OutputPlace.CheckFolder(output);
         foreach (var benchmark in chosen)
         {
             Console.WriteLine(benchmark.Description);
             List<BenchRow> rows = [];
-            foreach (var row in benchmark.Run(model, folders, cancelled))
+            foreach (var row in benchmark.Run(setting, cancelled))
             {
                 rows.Add(row);
-                Console.WriteLine(FormattableString.Invariant(
-                    $"  {row.What,-16} {1000 * row.Seconds,8:0.0} ms against {1000 * row.ReferenceSeconds,8:0.0} ms: {row.Ratio:0.00}"));
+                Console.WriteLine($"  {row}");
             }
-            var report = new BenchReport(benchmark.Name, benchmark.Description, Path.GetFileName(model), get_num_threads(), Machine.Here(), rows);
+            var report = new BenchReport(benchmark.Name, benchmark.Description, setting.ModelName, threads, Machine.Here(), DateTime.UtcNow, rows);
             AtomicFile.WriteText(Path.Combine(output, benchmark.Name + ".json"), report.ToJson() + "\n");
         }
         return Task.FromResult(ExitCode.Done);
     }
+
+    private static ProcessStartInfo ThisProgram(IEnumerable<string> arguments) =>
+        new(Environment.ProcessPath!, [typeof(BenchVerb).Assembly.Location, .. arguments]);
 
     private static IReadOnlyList<Benchmark> Choose(string[] names) => names.Length == 0
         ? Benchmark.All

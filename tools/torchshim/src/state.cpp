@@ -1,7 +1,6 @@
 // What a tensor is, its memory, threads, and the last failure.
 #include "handle.h"
 #include <ATen/Parallel.h>
-#include <torch/version.h>
 
 static thread_local std::string last_failure;
 
@@ -10,12 +9,10 @@ const std::string& shim_failure() { return last_failure; }
 
 SHIM const char* ts_failure() { return last_failure.c_str(); }
 SHIM void ts_fail(const char* message) { shim_fail(message); }
-SHIM const char* ts_version() { return TORCH_VERSION; }
 
 SHIM void ts_free(Handle* a) { delete a; }
 SHIM int ts_type(Handle* a) { return static_cast<int>(a->tensor.scalar_type()); }
 SHIM int ts_simulated(Handle* a) { return a->simulated ? 1 : 0; }
-SHIM void ts_mark(Handle* a, int simulated) { a->simulated = simulated != 0; }
 SHIM int64_t ts_dim(Handle* a) { return a->tensor.dim(); }
 SHIM int64_t ts_numel(Handle* a) { return a->tensor.numel(); }
 SHIM int64_t ts_element_size(Handle* a) { return a->tensor.element_size(); }

@@ -8,8 +8,8 @@ namespace LayerFreezing.Bench;
 /// </summary>
 internal sealed class StepBenchmark : Benchmark
 {
-    private const int Steps = 10;
-    private const int BaseSteps = 3;
+    private const int Steps = 6;
+    private const int BaseSteps = 2;
     private const int Longest = 128;
     private const string Products = "matrix products";
     private const string PeerDynamic = "peer, dynamic padding";

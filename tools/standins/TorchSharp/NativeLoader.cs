@@ -7,12 +7,15 @@ using System.Runtime.Intrinsics.X86;
 namespace TorchSharp;
 
 /// <summary>
-/// Prepares the process before libtorch is loaded: the BLAS kernel that suits the processor, the OpenMP builds of
-/// BLAS and LAPACK (the pthread build must not be used beside libgomp), and where the shim lies.
+/// Prepares the process before libtorch is loaded: the BLAS kernel that suits the processor, how long OpenMP's threads
+/// spin, the OpenMP builds of BLAS and LAPACK (the pthread build must not be used beside libgomp), and where the shim lies.
 /// </summary>
 internal static partial class NativeLoader
 {
     private const string CoreType = "OPENBLAS_CORETYPE";
+    private const string WaitPolicy = "OMP_WAIT_POLICY";
+    private const string SpinCount = "GOMP_SPINCOUNT";
+    private const string Spins = "3000";
     private const int Lazy = 1;
     private const int Global = 0x100;
 
@@ -26,17 +29,23 @@ internal static partial class NativeLoader
     internal static void Prepare()
     {
         NativeLibrary.SetDllImportResolver(typeof(NativeLoader).Assembly, Resolve);
-        if (Environment.GetEnvironmentVariable(CoreType) is null && ChooseCore() is { } core)
-        {
-            // OpenBLAS reads the C environment, which .NET's own copy of the variables doesn't reach.
-            _ = SetEnvironment(CoreType, core, 0);
-            Environment.SetEnvironmentVariable(CoreType, core);
-        }
+        if (ChooseCore() is { } core) { Default(CoreType, core); }
+        // Threads of OpenMP that wait by spinning take the cores from .NET's threads, and from other programs.
+        if (Environment.GetEnvironmentVariable(WaitPolicy) is null) { Default(SpinCount, Spins); }
         foreach (var library in new[] { "libopenblas.so.0", "libblas.so.3", "liblapack.so.3" })
         {
             var path = Path.Combine(OpenMpFolder(), library);
             if (File.Exists(path)) { _ = Open(path, Lazy | Global); }
         }
+    }
+
+    /// <summary>Sets a variable unless the user has.</summary>
+    private static void Default(string name, string value)
+    {
+        if (Environment.GetEnvironmentVariable(name) is not null) { return; }
+        // Native libraries read the C environment, which .NET's own copy of the variables doesn't reach.
+        _ = SetEnvironment(name, value, 0);
+        Environment.SetEnvironmentVariable(name, value);
     }
 
     private static string OpenMpFolder() =>

@@ -52,7 +52,20 @@ public sealed class InstallTests : IDisposable
     }
 
     [Fact]
-    public void A_wrong_option_is_a_wrong_call() => Assert.Throws<UsageException>(() => InstallCommand.Install(["--sideways"], _said));
+    public void A_wrong_option_is_a_wrong_call()
+    {
+        Assert.Throws<UsageException>(() => InstallCommand.Install(["--sideways"], _said));
+        Assert.Throws<UsageException>(() => InstallCommand.Install(["--user", "--prefix", _folder.Path], _said));
+    }
+
+    [Fact]
+    public void Without_a_prefix_it_goes_to_the_persons_own_folder()
+    {
+        var (exit, wrote) = Machine.Run(DotnetHost.Path, [Machine.Kernel, "install", "--user"], environment: [("JUPYTER_DATA_DIR", _folder.Path), ("JUPYTER_PATH", "")]);
+        Assert.True(exit == 0, wrote);
+        var json = JsonNode.Parse(File.ReadAllText(Path.Combine(_folder.Path, "kernels", ".net-csharp", "kernel.json")))!;
+        Assert.Equal("csharp", json["metadata"]!["vscode"]!["language"]!.GetValue<string>());
+    }
 
     private void Install() => Assert.Equal(0, InstallCommand.Install(["--prefix", _folder.Path, "--fallback-name", "mine-csharp"], _said));
 }

@@ -24,13 +24,13 @@ public sealed class InterruptTests
     [InlineData("class Slow { public static long Count(long n) => n == 0 ? 0 : 1 + Count(n - 1) - Count(n - 1); } Slow.Count(60)")]
     [InlineData("again: goto again;")]
     [InlineData("object a = new(), b = new(); void Both(object x, object y) { lock (x) { System.Threading.Thread.Sleep(200); lock (y) { } } } var other = Task.Run(() => Both(a, b)); Both(b, a);")]
-    [InlineData("System.Text.RegularExpressions.Regex.IsMatch(new string('a', 60) + \"!\", \"^(a+)+$\", default, TimeSpan.FromSeconds(6))")]
+    [InlineData("System.Text.RegularExpressions.Regex.IsMatch(new string('a', 60) + \"!\", \"^(a+)+$\", default, TimeSpan.FromSeconds(3))")]
     [InlineData("await Task.WhenAll(Enumerable.Range(0, 3).Select(async i => { await Task.Delay(1); while (true) await Task.Yield(); }));")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int pause(); pause();")]
     [InlineData("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int usleep(uint s); usleep(1500000); while (true) {}")]
     public void An_interrupt_ends_the_cell_and_the_next_one_runs(string code)
     {
-        var (output, _) = _cells.Interrupted(code);
+        var output = _cells.Interrupted(code);
         Assert.Equal(CellError.InterruptedName, output.Failure?.Name);
         Assert.Equal("2", _cells.Ok("1 + 1").Plain);
     }
@@ -39,7 +39,7 @@ public sealed class InterruptTests
     public void What_takes_no_notice_is_left_behind_with_a_word_and_the_variables_stay()
     {
         _cells.Ok("var kept = 7;");
-        var (output, _) = _cells.Interrupted("System.Text.RegularExpressions.Regex.IsMatch(new string('a', 60) + \"!\", \"^(a+)+$\", default, TimeSpan.FromSeconds(4))");
+        var output = _cells.Interrupted("System.Text.RegularExpressions.Regex.IsMatch(new string('a', 60) + \"!\", \"^(a+)+$\", default, TimeSpan.FromSeconds(3))");
         Assert.Contains("goes on in the background", output.Err, StringComparison.Ordinal);
         Assert.Equal("7", _cells.Ok("kept").Plain);
     }
@@ -50,7 +50,7 @@ public sealed class InterruptTests
         _cells.Ok("[System.Runtime.InteropServices.DllImport(\"libc\")] static extern int usleep(uint s);\nvar turns = 0; var ended = false;");
         _cells.Interrupted("try { usleep(2_500_000); while (true) turns++; } finally { ended = true; }");
         Assert.Equal("2", _cells.Ok("1 + 1").Plain);
-        Assert.True(SpinWait.SpinUntil(() => _cells.Ok("ended").Plain == "True", TimeSpan.FromSeconds(30)));
+        Assert.True(SpinWait.SpinUntil(() => _cells.Ok("ended").Plain == "True", TimeSpan.FromMinutes(1)));
     }
 
     [Fact]
@@ -59,13 +59,13 @@ public sealed class InterruptTests
         using var folder = new TemporaryFolder();
         var library = Libraries.Write(folder.Path, "Trainer", "public static class Trainer { public static void Run() { while (true) { Console.Write('.'); System.Threading.Thread.SpinWait(1000); } } }");
         _cells.Ok($"#r \"{library}\"");
-        Assert.Equal(CellError.InterruptedName, _cells.Interrupted("Trainer.Run();").Output.Failure?.Name);
+        Assert.Equal(CellError.InterruptedName, _cells.Interrupted("Trainer.Run();").Failure?.Name);
     }
 
     [Fact]
     public void Code_that_watches_the_token_ends_in_its_own_way()
     {
-        var (output, _) = _cells.Interrupted("var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken; token.WaitHandle.WaitOne(); Console.Write(\"orderly\"); 5");
+        var output = _cells.Interrupted("var token = Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken; token.WaitHandle.WaitOne(); Console.Write(\"orderly\"); 5");
         Assert.Null(output.Failure);
         Assert.EndsWith("orderly", output.Out, StringComparison.Ordinal);
     }
@@ -75,7 +75,7 @@ public sealed class InterruptTests
     {
         _cells.Ok("var turns = 0L;");
         _cells.Interrupted("var worker = Task.Run(() => { while (true) { turns++; } }); await worker;");
-        Assert.True(SpinWait.SpinUntil(() => _cells.Ok("worker.IsCompleted").Plain == "True", TimeSpan.FromSeconds(10)));
+        Assert.True(SpinWait.SpinUntil(() => _cells.Ok("worker.IsCompleted").Plain == "True", TimeSpan.FromMinutes(1)));
     }
 
     [Fact]

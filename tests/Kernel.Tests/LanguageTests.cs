@@ -133,6 +133,17 @@ public sealed class LanguageTests
     }
 
     [Fact]
+    public void A_native_library_beside_a_referenced_one_is_found()
+    {
+        using var folder = new TemporaryFolder();
+        // The framework's own native library under another name is one that every machine has.
+        var native = Directory.GetFiles(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "*System.Native.*").Single(file => Path.GetFileNameWithoutExtension(file).EndsWith("System.Native", StringComparison.Ordinal));
+        File.Copy(native, Path.Combine(folder.Path, "libbeside" + Path.GetExtension(native)));
+        var library = Libraries.Write(folder.Path, "Managed", "public static class Managed { [System.Runtime.InteropServices.DllImport(\"beside\", EntryPoint = \"SystemNative_GetPid\")] public static extern int Pid(); }");
+        Assert.Equal("True", _cells.Ok($"#r \"{library}\"\nManaged.Pid() == Environment.ProcessId").Plain);
+    }
+
+    [Fact]
     public void A_missing_reference_is_named() => Assert.Contains("nowhere.dll", _cells.Fails("#r \"nowhere.dll\"\n1").Message, StringComparison.Ordinal);
 
     [Fact]
@@ -143,5 +154,31 @@ public sealed class LanguageTests
         var error = _cells.Fails($"#load \"{folder.Path}/part.csx\"\nOver(0)");
         Assert.Contains("at Over, part.csx, line 3: return 1 / n;", string.Join("\n", error.Traceback), StringComparison.Ordinal);
         Assert.Equal("1", _cells.Ok("Over(1)").Plain);
+    }
+
+    [Fact]
+    public void A_script_or_a_notebooks_cells_are_imported_and_their_names_stay()
+    {
+        using var folder = new TemporaryFolder();
+        File.WriteAllText(Path.Combine(folder.Path, "part.csx"), "int Seven() => 7;");
+        File.WriteAllText(Path.Combine(folder.Path, "other.ipynb"), """
+            {"cells":[{"cell_type":"markdown","metadata":{},"source":["text"]},
+            {"cell_type":"code","execution_count":null,"metadata":{},"outputs":[],"source":["var eight = 8;"]},
+            {"cell_type":"code","execution_count":null,"metadata":{},"outputs":[],"source":["var nine = eight + 1;"]}],
+            "metadata":{"kernelspec":{"display_name":".NET (C#)","language":"C#","name":".net-csharp"}},"nbformat":4,"nbformat_minor":5}
+            """);
+        Assert.Equal("7", _cells.Ok($"#!import {folder.Path}/part.csx\nSeven()").Plain);
+        Assert.Equal("17", _cells.Ok($"#!import \"{folder.Path}/other.ipynb\"\neight + nine").Plain);
+    }
+
+    [Fact]
+    public void What_cant_be_imported_is_named_and_so_is_the_line_of_an_imported_error()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Contains("Line 1: there is no file", _cells.Fails("#!import nowhere.csx").Message, StringComparison.Ordinal);
+        File.WriteAllText(Path.Combine(folder.Path, "bad.csx"), "\nthrow new InvalidOperationException(\"inside\");");
+        var failed = _cells.Fails($"#!import {folder.Path}/bad.csx").Message;
+        Assert.StartsWith("bad.csx: InvalidOperationException: inside", failed, StringComparison.Ordinal);
+        Assert.Contains("line 2", failed, StringComparison.Ordinal);
     }
 }

@@ -12,9 +12,9 @@ public sealed class OutputTests
     public void Prints_of_other_threads_go_to_the_cell_that_started_them()
     {
         _cells.Ok("var gate = new System.Threading.ManualResetEventSlim(); ");
-        var first = _cells.Ok("var late = Task.Run(() => { gate.Wait(); Console.Write(\"first\"); }); new System.Threading.Thread(() => Console.Write(\"now\")).Start(); System.Threading.Thread.Sleep(200);");
+        var first = _cells.Ok("var late = Task.Run(() => { gate.Wait(); Console.Write(\"first\"); }); var soon = new System.Threading.Thread(() => Console.Write(\"now\")); soon.Start(); soon.Join();");
         var second = _cells.Ok("gate.Set(); late.Wait(); Console.Write(\"second\");");
-        Assert.True(SpinWait.SpinUntil(() => first.Out == "nowfirst", TimeSpan.FromSeconds(10)), first.Out);
+        Assert.True(SpinWait.SpinUntil(() => first.Out == "nowfirst", TimeSpan.FromMinutes(1)), first.Out);
         Assert.Equal("second", second.Out);
     }
 

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.NetworkInformation;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace LayerFreezing.Tests;
@@ -30,7 +31,7 @@ public sealed class ProtocolTests : IDisposable
     [Fact]
     public void After_an_error_the_queued_cells_are_aborted()
     {
-        _client.SendExecute("await Task.Delay(300); throw new Exception();");
+        _client.SendExecute("await Task.Delay(1500); throw new Exception();");
         _client.SendExecute("1");
         _client.SendExecute("2");
         Assert.Equal(["error", "aborted", "aborted"], Enumerable.Range(0, 3).Select(_ => TestClient.Read(_client.Shell).Content.GetProperty("status").GetString()));
@@ -40,7 +41,7 @@ public sealed class ProtocolTests : IDisposable
     [Fact]
     public void Without_stop_on_error_the_queued_cells_run()
     {
-        _client.SendExecute("await Task.Delay(200); throw new Exception();", stopOnError: false);
+        _client.SendExecute("await Task.Delay(1500); throw new Exception();", stopOnError: false);
         _client.SendExecute("1");
         Assert.Equal(["error", "ok"], Enumerable.Range(0, 2).Select(_ => TestClient.Read(_client.Shell).Content.GetProperty("status").GetString()));
     }
@@ -64,6 +65,56 @@ public sealed class ProtocolTests : IDisposable
         var reply = _client.Ask(_client.Shell, "execute_request", new JsonObject { ["code"] = "var a = 3;", ["user_expressions"] = new JsonObject { ["good"] = "a + 1", ["bad"] = "nope" } });
         Assert.Equal("4", reply.GetProperty("user_expressions").GetProperty("good").GetProperty("data").GetProperty("text/plain").GetString());
         Assert.Equal("error", reply.GetProperty("user_expressions").GetProperty("bad").GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public void Kernel_info_names_protocol_language_and_what_files_keep_of_it()
+    {
+        var info = _client.Ask(_client.Shell, "kernel_info_request", []);
+        Assert.Equal("ok 5.3 notebook-kernel", $"{info.GetProperty("status")} {info.GetProperty("protocol_version")} {info.GetProperty("implementation")}");
+        var language = info.GetProperty("language_info");
+        Assert.Equal("C# 14.0 .cs text/x-csharp csharp", string.Join(' ', new[] { "name", "version", "file_extension", "mimetype", "pygments_lexer" }.Select(name => language.GetProperty(name).GetString())));
+        Assert.NotEqual("", info.GetProperty("banner").GetString());
+    }
+
+    [Fact]
+    public void A_display_is_updated_under_its_id_and_outputs_are_cleared_in_order()
+    {
+        _client.SendExecute("var shown = display(1); await Task.Delay(100); shown.Update(2); await Task.Delay(100); Microsoft.DotNet.Interactive.Kernel.ClearOutput(true);");
+        var seen = new List<(string Type, JsonElement Content)>();
+        while (seen.Count == 0 || seen[^1].Type != "clear_output")
+        {
+            var (type, _, content) = TestClient.Read(_client.IOPub);
+            seen.Add((type, content));
+        }
+        Assert.Equal(["status", "execute_input", "display_data", "update_display_data", "clear_output"], seen.Select(message => message.Type));
+        static string Id(JsonElement content) => content.GetProperty("transient").GetProperty("display_id").GetString()!;
+        Assert.Equal(Id(seen[2].Content), Id(seen[3].Content));
+        Assert.Equal("2", seen[3].Content.GetProperty("data").GetProperty("text/plain").GetString());
+        Assert.True(seen[4].Content.GetProperty("wait").GetBoolean());
+    }
+
+    [Fact]
+    public void Completion_inspection_and_is_complete_are_answered_in_code_points()
+    {
+        var code = "var s = \"😀\"; Console.WriteL";
+        var points = code.EnumerateRunes().Count();
+        var completed = _client.Ask(_client.Shell, "complete_request", new JsonObject { ["code"] = code, ["cursor_pos"] = points });
+        Assert.Equal(["WriteLine"], completed.GetProperty("matches").EnumerateArray().Select(match => match.GetString()));
+        Assert.Equal((points - "WriteL".Length, points), (completed.GetProperty("cursor_start").GetInt32(), completed.GetProperty("cursor_end").GetInt32()));
+        var detail = completed.GetProperty("metadata").GetProperty("_jupyter_types_experimental")[0];
+        Assert.Equal("function", detail.GetProperty("type").GetString());
+        var inspected = _client.Ask(_client.Shell, "inspect_request", new JsonObject { ["code"] = "Math.Sqrt(2)", ["cursor_pos"] = 7, ["detail_level"] = 0 });
+        Assert.True(inspected.GetProperty("found").GetBoolean());
+        Assert.Contains("double Math.Sqrt(double d)", inspected.GetProperty("data").GetProperty("text/plain").GetString(), StringComparison.Ordinal);
+        Assert.Equal("incomplete", _client.Ask(_client.Shell, "is_complete_request", new JsonObject { ["code"] = "if (true) {" }).GetProperty("status").GetString());
+    }
+
+    [Fact]
+    public void Only_tcp_is_spoken_and_another_transport_is_refused_with_a_word()
+    {
+        var other = _client.Connection with { Transport = "ipc" };
+        Assert.Contains("has only tcp", Assert.Throws<KernelException>(() => other.EndPoint(1, allowRemote: true)).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -123,7 +174,7 @@ public sealed class ProtocolTests : IDisposable
         _client.SendExecute("Console.Write(\"go\"); while (true) {}");
         _client.Until("stdout(go)");
         Assert.Equal(restart, _client.Ask(_client.Control, "shutdown_request", new JsonObject { ["restart"] = restart }).GetProperty("restart").GetBoolean());
-        Assert.True(_client.HasEnded(TimeSpan.FromSeconds(5)));
+        Assert.True(_client.HasEnded(TimeSpan.FromMinutes(2)));
         _client.Session.Interrupt();
     }
 
@@ -137,7 +188,7 @@ public sealed class ProtocolTests : IDisposable
         Assert.All(listening, end => Assert.Equal(IPAddress.Loopback, end.Address));
         var open = connection with { Address = "0.0.0.0" };
         Assert.Contains("--allow-remote", Assert.Throws<KernelException>(() => open.EndPoint(1, allowRemote: false)).Message, StringComparison.Ordinal);
-        Assert.Equal(IPAddress.Any, ((IPEndPoint)open.EndPoint(1, allowRemote: true)).Address);
+        Assert.Equal(IPAddress.Any, open.EndPoint(1, allowRemote: true).Address);
     }
 
     [Fact]

@@ -9,9 +9,9 @@ manager._kernel_spec = KernelSpec(argv=json.loads(sys.argv[1]), display_name="x"
 manager.start_kernel()
 client = manager.client()
 client.start_channels()
-client.wait_for_ready(timeout=60)
-failed = client.execute_interactive("{ var list = new List<long[]>(); while (true) list.Add(new long[100_000]); }", output_hook=lambda m: None, timeout=60)["content"]
-after = client.execute_interactive("1 + 1", output_hook=lambda m: None, timeout=60)["content"]
+client.wait_for_ready(timeout=180)
+failed = client.execute_interactive("{ var list = new List<long[]>(); while (true) list.Add(new long[100_000]); }", output_hook=lambda m: None, timeout=180)["content"]
+after = client.execute_interactive("1 + 1", output_hook=lambda m: None, timeout=180)["content"]
 client.stop_channels()
 manager.shutdown_kernel()
 print(failed, after)

@@ -34,18 +34,17 @@ internal sealed class Cells
         return output.Failure!;
     }
 
-    /// <summary>Starts a cell, interrupts it once it prints "go", and gives back how long it then took to end.</summary>
-    public (RecordedOutput Output, TimeSpan Took) Interrupted(string code)
+    /// <summary>Starts a cell, interrupts it once it prints "go", and gives back what it showed.</summary>
+    public RecordedOutput Interrupted(string code)
     {
         var output = new RecordedOutput();
         using var cell = new CellContext(output, ++_number, OutputLimits.Default with { Gather = TimeSpan.FromMilliseconds(1) });
         var running = new Thread(() => Session.Execute("System.Console.Write(\"go\");\n" + code, cell)) { IsBackground = true };
         running.Start();
         Assert.True(SpinWait.SpinUntil(() => output.Out.Contains("go", StringComparison.Ordinal), TimeSpan.FromSeconds(60)), "the cell didn't start");
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         Session.Interrupt();
-        Assert.True(running.Join(TimeSpan.FromSeconds(20)), $"still running 20 s after the interrupt: {code}");
-        return (output, watch.Elapsed);
+        Assert.True(running.Join(TimeSpan.FromMinutes(1)), $"still running a minute after the interrupt: {code}");
+        return output;
     }
 
     private static bool TakeConsole()

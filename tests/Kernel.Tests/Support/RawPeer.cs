@@ -16,7 +16,8 @@ internal sealed class RawPeer : IDisposable
         _client.Connect(IPAddress.Loopback, port);
         _client.NoDelay = true;
         _stream = _client.GetStream();
-        _stream.ReadTimeout = 20_000;
+        // What is waited for comes as soon as it happens; only a machine that is very busy gets near this.
+        _stream.ReadTimeout = 180_000;
     }
 
     /// <summary>A peer that has greeted.</summary>

@@ -22,7 +22,7 @@ internal sealed class TestClient : IDisposable
         _server = new KernelServer(Connection, Session, line => { lock (_log) { _log.Add(line); } });
         _serving = new Thread(() => _server.Run(allowRemote: false)) { IsBackground = true };
         _serving.Start();
-        Assert.True(SpinWait.SpinUntil(() => Listens(ports[0]), TimeSpan.FromSeconds(10)), "the kernel doesn't listen");
+        Assert.True(SpinWait.SpinUntil(() => Listens(ports[0]), TimeSpan.FromMinutes(2)), "the kernel doesn't listen");
         IOPub = RawPeer.Greeted(ports[2], "SUB");
         IOPub.Subscribe();
         Shell = RawPeer.Greeted(ports[0], "DEALER", "client");

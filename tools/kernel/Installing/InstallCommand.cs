@@ -46,18 +46,20 @@ internal static class InstallCommand
     {
         public static Options Parse(string[] arguments, string verb)
         {
-            var (data, fallback) = (JupyterPaths.UserData, "notebook-kernel-csharp");
+            var (data, fallback) = ((string?)null, "notebook-kernel-csharp");
+            var user = false;
             for (var i = 0; i < arguments.Length; i++)
             {
                 switch (arguments[i])
                 {
-                    case "--user": break;
+                    case "--user": user = true; break;
                     case "--prefix" when i + 1 < arguments.Length: data = Path.Combine(Path.GetFullPath(arguments[++i]), "share", "jupyter"); break;
                     case "--fallback-name" when i + 1 < arguments.Length: fallback = arguments[++i]; break;
                     default: throw new UsageException($"{verb} takes [--user | --prefix DIR] [--fallback-name NAME], not \"{arguments[i]}\".");
                 }
             }
-            return new Options(data, fallback);
+            if (user && data is not null) { throw new UsageException($"{verb} goes to one place: --user or --prefix, not both."); }
+            return new Options(data ?? JupyterPaths.UserData, fallback);
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
 
@@ -32,11 +31,10 @@ internal sealed record ConnectionFile(
     }
 
     /// <summary>The endpoint of one of the five channels.</summary>
-    /// <exception cref="KernelException">The address is not this machine's own and <paramref name="allowRemote"/> is false.</exception>
-    public EndPoint EndPoint(int port, bool allowRemote)
+    /// <exception cref="KernelException">The transport isn't tcp, or the address is not this machine's own and <paramref name="allowRemote"/> is false.</exception>
+    public IPEndPoint EndPoint(int port, bool allowRemote)
     {
-        if (Transport == "ipc") { return new UnixDomainSocketEndPoint($"{Address}-{port}"); }
-        if (Transport != "tcp") { throw new KernelException($"{Path} asks for the transport \"{Transport}\"; the kernel has tcp and ipc."); }
+        if (Transport != "tcp") { throw new KernelException($"{Path} asks for the transport \"{Transport}\"; the kernel has only tcp, Jupyter's own choice unless KernelManager.transport says otherwise."); }
         var address = Address == "localhost" ? IPAddress.Loopback : Address is "*" ? IPAddress.Any : Parse(Address);
         if (!allowRemote && !IPAddress.IsLoopback(address))
         {

@@ -38,13 +38,12 @@ internal abstract class ZmtpSocket(ZmtpLimits limits, Action<string> log) : IDis
     public virtual void Subscribed(ZmtpConnection connection, bool wanted) { }
 
     /// <summary>Binds to an endpoint and begins to accept.</summary>
-    public void Bind(EndPoint endPoint)
+    public void Bind(IPEndPoint endPoint)
     {
-        var tcp = endPoint is IPEndPoint;
-        var listener = new Socket(endPoint.AddressFamily, System.Net.Sockets.SocketType.Stream, tcp ? ProtocolType.Tcp : ProtocolType.Unspecified);
+        var listener = new Socket(endPoint.AddressFamily, System.Net.Sockets.SocketType.Stream, ProtocolType.Tcp);
         try
         {
-            if (tcp && !OperatingSystem.IsWindows()) { listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true); }
+            if (!OperatingSystem.IsWindows()) { listener.SetSocketOption(SocketOptionLevel.Socket, SocketOptionName.ReuseAddress, true); }
             listener.Bind(endPoint);
             listener.Listen(100);
         }
@@ -54,7 +53,7 @@ internal abstract class ZmtpSocket(ZmtpLimits limits, Action<string> log) : IDis
             throw;
         }
         _listener = listener;
-        new Thread(() => Accept(listener, tcp), StackBytes) { IsBackground = true, Name = "zmtp accept" }.Start();
+        new Thread(() => Accept(listener), StackBytes) { IsBackground = true, Name = "zmtp accept" }.Start();
     }
 
     /// <summary>The peers that are there now.</summary>
@@ -78,14 +77,14 @@ internal abstract class ZmtpSocket(ZmtpLimits limits, Action<string> log) : IDis
         GC.SuppressFinalize(this);
     }
 
-    private void Accept(Socket listener, bool tcp)
+    private void Accept(Socket listener)
     {
         while (!_disposed)
         {
             try
             {
                 var accepted = listener.Accept();
-                if (tcp) { accepted.NoDelay = true; }
+                accepted.NoDelay = true;
                 lock (_connections)
                 {
                     if (_connections.Count >= limits.Connections)

@@ -73,7 +73,7 @@ public sealed class ProtocolTests : IDisposable
         var info = _client.Ask(_client.Shell, "kernel_info_request", []);
         Assert.Equal("ok 5.3 notebook-kernel", $"{info.GetProperty("status")} {info.GetProperty("protocol_version")} {info.GetProperty("implementation")}");
         var language = info.GetProperty("language_info");
-        Assert.Equal("C# 14.0 .cs text/x-csharp csharp", string.Join(' ', new[] { "name", "version", "file_extension", "mimetype", "pygments_lexer" }.Select(name => language.GetProperty(name).GetString())));
+        Assert.Equal("C# 14.0 .cs text/x-csharp csharp text/x-csharp", string.Join(' ', new[] { "name", "version", "file_extension", "mimetype", "pygments_lexer", "codemirror_mode" }.Select(name => language.GetProperty(name).GetString())));
         Assert.NotEqual("", info.GetProperty("banner").GetString());
     }
 

@@ -19,9 +19,10 @@ internal static class KernelInfo
             new JsonObject { ["text"] = ".NET API browser", ["url"] = "https://learn.microsoft.com/dotnet/api/" }),
     };
 
-    /// <summary>What notebook files keep of the language: five fields that are the same on every machine.</summary>
+    /// <summary>What notebook files keep of the language: the same on every machine. The mode colours new cells of the classic Notebook.</summary>
     public static JsonObject LanguageInfo() => new()
     {
+        ["codemirror_mode"] = "text/x-csharp",
         ["file_extension"] = ".cs",
         ["mimetype"] = "text/x-csharp",
         ["name"] = "C#",

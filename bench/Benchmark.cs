@@ -4,7 +4,7 @@ namespace LayerFreezing.Bench;
 public abstract class Benchmark
 {
     /// <summary>All there are.</summary>
-    public static IReadOnlyList<Benchmark> All { get; } = [new StepBenchmark(), new DepthBenchmark(), new MemoryBenchmark(), new WholeRunBenchmark()];
+    public static IReadOnlyList<Benchmark> All { get; } = [new StepBenchmark(), new DepthBenchmark(), new MemoryBenchmark(), new WholeRunBenchmark(), new WorkersBenchmark()];
 
     /// <summary>What it is called by.</summary>
     public abstract string Name { get; }

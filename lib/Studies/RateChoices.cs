@@ -3,6 +3,7 @@ using System.Text.Json;
 namespace LayerFreezing;
 
 /// <summary>All learning rates that a study's search chose.</summary>
+[TypeFormatterSource(typeof(RateChoicesView))]
 public sealed class RateChoices
 {
     private readonly Dictionary<(string Model, string Task), List<RateChoice>> _byTask;
@@ -18,6 +19,9 @@ public sealed class RateChoices
 
     /// <summary>The choices, in the study's order.</summary>
     public IReadOnlyList<RateChoice> All { get; }
+
+    /// <summary>Every rate that was tried, from the lowest.</summary>
+    public IReadOnlyList<double> Rates => [.. All.SelectMany(choice => choice.Scores).Select(score => score.Rate).Distinct().Order()];
 
     /// <summary>The rate for a run; null where the search had nothing to choose.</summary>
     /// <param name="model">The model, by its name in tables.</param>
@@ -49,6 +53,24 @@ public sealed class RateChoices
             throw new KitException($"{where} holds no choice of learning rates: run the study again to have it written.", failure);
         }
     }
+
+    /// <summary>A row a depth, a column a rate, then the best rate and by how much it is above the next.</summary>
+    public override string ToString()
+    {
+        var table = new TextTable(["model", "task", "tuned", .. Rates.Select(Text), "best", "above the next"]);
+        foreach (var choice in All)
+        {
+            var scores = Rates.Select(rate => choice.Scores.FirstOrDefault(score => score.Rate == rate) is { } found ? Text(found) : "–");
+            table.Add([choice.Model, choice.Task, choice.Plan.ToString(), .. scores, Text(choice.Rate), Margin(choice)]);
+        }
+        return table.ToString();
+    }
+
+    internal static string Text(double rate) => FormattableString.Invariant($"{rate:0.########}");
+
+    internal static string Text(RateScore score) => score.Diverged > 0 ? FormattableString.Invariant($"{score.Score}, {score.Diverged} diverged") : score.Score.ToString();
+
+    internal static string Margin(RateChoice choice) => choice.Margin is { } margin ? FormattableString.Invariant($"{margin:0.00}") : "–";
 
     private static RateChoice Choose(IGrouping<(string Model, string Task, string Data, FreezePlan Plan), (Cell Cell, double? Score)> runs)
     {

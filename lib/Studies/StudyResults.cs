@@ -40,6 +40,9 @@ public sealed class StudyResults
     /// <summary>The results summed up the other way: without dropping runs where the study drops them, else with the paper's rule.</summary>
     public IReadOnlyList<SummaryRow> OtherSummary => StudySummary.Of(Runs, Study.DropBelow is null ? StudySummary.PaperDropBelow : null);
 
+    /// <summary>The means with and without dropping, as a table.</summary>
+    public SummaryTable Table => SummaryTable.Of(Runs, Study.DropBelow);
+
     /// <summary>Reads the results of a study; nothing is changed.</summary>
     /// <param name="folder">Where they are.</param>
     /// <exception cref="KitException">The study was never run there, or a file is of another format.</exception>

@@ -26,6 +26,11 @@ public sealed class StudyRunner
         _workers = _options.WorkersFor(study);
     }
 
+    /// <summary>The study before anything is run: what is shown before the first report.</summary>
+    public StudyProgress Ready => new(
+        _plan.Study.Name, _plan.SearchCells.Count > 0 ? CellStage.Search : CellStage.Grid, _plan.SearchCells.Count > 0 ? _plan.SearchCells.Count : _plan.GridCells().Count,
+        0, 0, 0, [], TimeSpan.Zero, double.NaN, null);
+
     /// <summary>Does every run that isn't done, then writes what is derived from the records.</summary>
     /// <param name="progress">Told at every change.</param>
     /// <param name="cancel">Breaks off at the next step; what is under way goes on from there the next time.</param>

@@ -12,7 +12,7 @@ public sealed class DisplayTests
     private static readonly object[] Values =
     [
         FreezePlan.Top(2), LayerStack.Of(FreezePlan.Top(2), 6), ParameterCensus.Of(Examples.SixLayers, 2, FreezePlan.Top(2)), Examples.Progress,
-        Examples.Evaluation, Examples.Result.Record, Examples.Result, Examples.Comparison,
+        Examples.Evaluation, Examples.Result.Record, Examples.Result, Examples.Comparison, Examples.Study, Examples.Rates, Examples.Summary,
     ];
 
     public static TheoryData<string> Types() => [.. Values.Select(value => value.GetType().Name)];
@@ -110,6 +110,38 @@ public sealed class DisplayTests
         Assert.Equal(25, Percent(html.Descendants("span").Single(span => !span.HasElements && Style(span).Contains("height", StringComparison.Ordinal))));
         Assert.Equal("30/120  epoch 1/2  loss 0.693  321 examples/s  00:01:15 left", html.Descendants("code").Single().Value);
         Assert.Equal("training ██████·················· 30/120  epoch 1/2  loss 0.693  321 examples/s  00:01:15 left", Examples.Progress.ToString());
+    }
+
+    [Fact]
+    public void AStudyUnderWayHasARowForEachRunAndTheLastNews()
+    {
+        var html = Host.Html(Examples.Study);
+        var rows = Host.Rows(html);
+        Assert.Equal(["", "run", "step", "loss", "score so far", "examples/s", "left"], rows[0]);
+        Assert.Equal(["1", "small-bert CoLA top:2 seed 3", "30/120", "0.693", "41.00 ± 12.71 (2)", "321", "1 min 15 s"], rows[1].Select(cell => cell.Trim()));
+        Assert.Equal(["2", "small-bert CoLA all seed 1", "loading", "", "–", "", ""], rows[2].Select(cell => cell.Trim()));
+        Assert.Contains("mine, grid: 2 of 8 done, 1 failed, 5 left, 120 an hour, 2 min 30 s left", html.Value, StringComparison.Ordinal);
+        Assert.Contains("small-bert CoLA top:2 seed 2: 43.20 in 20.0 s", html.Value, StringComparison.Ordinal);
+        Assert.Equal(100.0 * 3 / 8, Percent(html.Descendants("span").First(span => !span.HasElements)));
+    }
+
+    [Fact]
+    public void ASearchShowsTheBestRateOfEachDepthAndItsMargin()
+    {
+        var rows = Host.Rows(Host.Html(Examples.Rates));
+        Assert.Equal(["model", "task", "tuned", "0.00002", "0.00005", "best", "above the next"], rows[0]);
+        Assert.Equal(["small-bert", "CoLA", "all", "50.00 (1)", "48.00 (1)", "0.00002", "2.00"], rows[1].Select(cell => cell.Trim()));
+        Assert.Equal(["small-bert", "CoLA", "head", "12.00 (1)", "0.00 (1), 1 diverged", "0.00002", "12.00"], rows[2].Select(cell => cell.Trim()));
+        Assert.Equal("small-bert  CoLA  all   50.00 (1)             48.00 (1)  0.00002            2.00", Examples.Rates.ToString().Split('\n')[1]);
+    }
+
+    [Fact]
+    public void ASummaryShowsBothWays()
+    {
+        var rows = Host.Rows(Host.Html(Examples.Summary));
+        Assert.Equal(["model", "task", "tuned", "score (runs)", "of all", "above 0.9 of the best", "of all", "dropped"], rows[0]);
+        Assert.Equal(["small-bert", "CoLA", "all", "45.00 ± 38.12 (2)", "100.0 %", "48.00 (1)", "100.0 %", "1"], rows[1].Select(cell => cell.Trim()));
+        Assert.Equal(["small-bert", "CoLA", "top:2", "43.20 (1)", "96.0 %", "43.20 (1)", "90.0 %", "0"], rows[2].Select(cell => cell.Trim()));
     }
 
     [Fact]

@@ -28,6 +28,25 @@ internal static class Examples
 
     public static RunComparison Comparison { get; } = RunComparison.Of(Result, new RunResult(Run("all", 48.6, 40), null, null));
 
+    public static StudyProgress Study { get; } = new(
+        "mine", CellStage.Grid, 8, 2, 0, 1,
+        [
+            new(1, CellOf("top:2", 3), Progress, ScoreSummary.Of([40, 42])),
+            new(2, CellOf("all", 1), null, ScoreSummary.Of([])),
+        ],
+        TimeSpan.FromMinutes(1), 120, TimeSpan.FromSeconds(150), new(CellOf("top:2", 2), Run("top:2", 43.2, 20), ScoreSummary.Of([40, 43.2])));
+
+    public static RateChoices Rates { get; } = RateChoices.Of(SearchOn.EachDepth,
+    [
+        (CellOf("all", 1, 2e-5), 50), (CellOf("all", 1, 5e-5), 48), (CellOf("head", 1, 2e-5), 12), (CellOf("head", 1, 5e-5), null),
+    ]);
+
+    public static SummaryTable Summary { get; } = SummaryTable.Of(
+        [(CellOf("all", 1), Run("all", 48, 20)), (CellOf("all", 2), Run("all", 42, 20)), (CellOf("top:2", 1), Run("top:2", 43.2, 20))]);
+
+    private static Cell CellOf(string plan, int seed, double rate = 5e-5) =>
+        new("", CellStage.Grid, "small-bert", "CoLA", "official", FreezePlan.Parse(plan), FreezePlan.Parse(plan).TrainedLayers(6), seed, rate);
+
     /// <summary>The record of a run of 100 steps.</summary>
     public static RunRecord Run(string plan, double? score, double trainingSeconds, string task = "CoLA", string model = "small-bert") => new()
     {

@@ -170,6 +170,22 @@ public sealed class StudyRunnerTests : IDisposable
         static (int, int, bool) Seen(StudyStatus status) => (status.GridDone, status.GridTotal, status.IsComplete);
     }
 
+    [Fact]
+    public async Task What_shows_a_study_is_told_of_every_end_however_fast_they_come()
+    {
+        var runner = new StudyRunner(_world.Write(TinyWorld.Four()), new StudyRunnerOptions { Folders = _world.Folders });
+        Assert.Equal((0, 4, CellStage.Grid), (runner.Ready.Done, runner.Ready.Total, runner.Ready.Stage));
+        var shown = new List<StudyProgress>();
+        await runner.Run(new PacedStudyProgress(shown.Add, new StandingClock()));
+        Assert.Equal([0, 1, 2, 3, 4], shown.Select(progress => progress.Done));
+        Assert.All(shown.Skip(1), progress => Assert.NotNull(progress.Ended));
+    }
+
+    private sealed class StandingClock : TimeProvider
+    {
+        public override long GetTimestamp() => 0;
+    }
+
     private static byte[] Bytes(StudyResults results) => File.ReadAllBytes(Path.Combine(results.Folder, "summary.csv"));
 
     private void Spoil(string model)

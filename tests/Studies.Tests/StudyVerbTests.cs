@@ -71,6 +71,23 @@ public sealed class StudyVerbTests : IDisposable
         Assert.Contains("differ in Epochs", refused.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task On_a_terminal_a_table_is_kept_up_to_date_and_through_a_pipe_there_are_plain_lines()
+    {
+        const string Terminal = "/usr/bin/script";
+        Assert.SkipUnless(File.Exists(Terminal), "script, which pretends a terminal, isn't here");
+        _world.FileOf(TinyWorld.Four());
+        const char Escape = '\u001b';
+        var piped = (await StudyCall.Run(_world, "run", "four", "--workers", "1", "--results", _world["piped"])).Ended(0);
+        Assert.DoesNotContain(Escape, piped.Output);
+        var variables = new Dictionary<string, string> { ["KIT_ROOT"] = _world.Root, ["KIT_SHARED"] = "", ["KIT_CACHE"] = "", ["TERM"] = "xterm-256color", ["COLUMNS"] = "160" };
+        var call = $"stty cols 160; dotnet '{KitCall.Program}' study run four --workers 1 --results '{_world["shown"]}'";
+        var shown = (await KitCall.Finish(KitCall.Start(Terminal, ["-qec", call, "/dev/null"], _world.Root, variables))).Ended(0);
+        Assert.Contains($"{Escape}[", shown.Output, StringComparison.Ordinal);
+        foreach (var said in new[] { "score so far", "tiny CoLA", "of 4 done", "0 failed" }) { Assert.Contains(said, shown.Output, StringComparison.Ordinal); }
+        Assert.DoesNotContain("[4/4]", shown.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("plan nonsense", "no study nonsense")]
     [InlineData("summary four", "has no results yet")]

@@ -43,7 +43,7 @@ internal sealed class StudyJobVerb : Verb
 
     private static int Show(StudyResults results)
     {
-        SummaryText.Print(results, Console.Out);
+        Console.WriteLine(results.Table);
         foreach (var (cell, record) in results.Failures) { CommandLine.Say($"{cell} failed: {record.Reason}."); }
         var left = results.Runs.Count(run => run.Record is null);
         if (left > 0) { CommandLine.Say($"{left} runs aren't done: submit the study again, which does those alone."); }

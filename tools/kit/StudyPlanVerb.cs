@@ -37,7 +37,7 @@ internal sealed class StudyPlanVerb : Verb
         {
             table.Add(part.Model, part.Task, $"{part.Cells}", $"{part.Done}", TimeText.Of(part.Work), Bytes(part.Memory), part.Cache > 0 ? Bytes(part.Cache) : "none", Word(part.Basis));
         }
-        table.Print(Console.Out);
+        Console.WriteLine(table);
         Console.WriteLine();
         Console.WriteLine($"With {Count(estimate.Workers, "worker")} of {Count(study.Threads, "thread")}: {TimeText.Of(estimate.Time)}, {Bytes(estimate.Memory)} of memory{(estimate.Cache > 0 ? $", a cache of up to {Bytes(estimate.Cache)} for each" : "")}. {Meaning(estimate.Basis)}");
         if (estimate.Missing.Count > 0) { Console.WriteLine($"Not here yet: {string.Join(", ", estimate.Missing)}."); }

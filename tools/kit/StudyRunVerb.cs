@@ -48,7 +48,8 @@ internal sealed class StudyRunVerb : Verb
         if (call.GetValue(_keepEvery) is { } seconds) { options = options with { KeepEvery = TimeSpan.FromSeconds(seconds) }; }
         var runner = new StudyRunner(study, options);
         var results = await StudyScreen.Show(progress => runner.Run(progress, cancelled));
-        SummaryText.Print(results, Console.Out);
+        Console.WriteLine(results.Table);
+        Console.WriteLine($"Records and summary.csv are in {Path.GetRelativePath(Environment.CurrentDirectory, results.Folder)}.");
         foreach (var (cell, record) in results.Failures) { CommandLine.Say($"{cell} failed: {record.Reason}; the next start tries it again."); }
         return results.IsComplete ? ExitCode.Done : ExitCode.Failed;
     }

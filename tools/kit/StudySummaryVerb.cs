@@ -32,9 +32,8 @@ internal sealed class StudySummaryVerb : Verb
         if (results.Count == 1) { results[0].Write(); }
         var runs = results.Count == 1 ? results[0].Runs : StudyResults.Join(results);
         var drop = studies[0].DropBelow;
-        var (summary, other) = (StudySummary.Of(runs, drop), StudySummary.Of(runs, drop is null ? StudySummary.PaperDropBelow : null));
-        if (call.GetValue(_json)) { AsJson.Print(summary); }
-        else { SummaryText.Print(summary, other, drop, Console.Out); }
+        if (call.GetValue(_json)) { AsJson.Print(StudySummary.Of(runs, drop)); }
+        else { Console.WriteLine(SummaryTable.Of(runs, drop)); }
         return Task.FromResult(ExitCode.Done);
     }
 }

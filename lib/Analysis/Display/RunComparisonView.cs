@@ -3,16 +3,13 @@ namespace LayerFreezing;
 /// <summary>Runs as the rows of a table, with bars for score and seconds.</summary>
 internal sealed class RunComparisonView : NotebookView<RunComparison>
 {
-    private const string Left = "text-align:left;padding:2px 8px";
-    private const string Right = "text-align:right;padding:2px 8px;font-variant-numeric:tabular-nums";
-
     /// <inheritdoc/>
     public override Markup Html(RunComparison value)
     {
         var longest = value.Runs.Max(RunComparison.TrainingSeconds);
         return Markup.Of($"""
             <table style="border-collapse:collapse;margin:0">
-            <tr><th style="{Left}">plan</th><th style="{Right}">trained parameters</th><th style="{Left}">{value.Runs[0].Metric}</th><th style="{Left}">seconds of training</th><th style="{Right}">ms a step</th></tr>
+            <tr><th style="{Tables.Left}">plan</th><th style="{Tables.Right}">trained parameters</th><th style="{Tables.Left}">{value.Runs[0].Metric}</th><th style="{Tables.Left}">seconds of training</th><th style="{Tables.Right}">ms a step</th></tr>
             {Markup.Join(value.Runs.Select(run => Row(run, longest)))}
             </table>
             <div style="margin-top:4px"><b>{value.Runs[0].Task}</b>: always the majority scores {value.Runs[0].MajorityBaseline:0.00}</div>
@@ -25,6 +22,6 @@ internal sealed class RunComparisonView : NotebookView<RunComparison>
         var score = run.Score is { } reached
             ? Markup.Of($"{Bars.Of(reached / 100, Palette.Trained, ems: 8)} {reached:0.00}")
             : Markup.Of($"diverged");
-        return Markup.Of($"<tr><td style=\"{Left}\"><b>{run.Plan}</b></td><td style=\"{Right}\">{run.TrainedParameters:N0}</td><td style=\"{Left}\">{score}</td><td style=\"{Left}\">{Bars.Of(seconds / longest, Palette.Cost, ems: 8)} {seconds:0.0}</td><td style=\"{Right}\">{RunComparison.StepMilliseconds(run):0}</td></tr>\n");
+        return Markup.Of($"<tr><td style=\"{Tables.Left}\"><b>{run.Plan}</b></td><td style=\"{Tables.Right}\">{run.TrainedParameters:N0}</td><td style=\"{Tables.Left}\">{score}</td><td style=\"{Tables.Left}\">{Bars.Of(seconds / longest, Palette.Cost, ems: 8)} {seconds:0.0}</td><td style=\"{Tables.Right}\">{RunComparison.StepMilliseconds(run):0}</td></tr>\n");
     }
 }

@@ -73,14 +73,8 @@ internal static class StudyScreen
             foreach (var name in new[] { "", "run", "step", "loss", "score so far", "examples/s", "left" }) { table.AddColumn(name); }
             foreach (var run in value.Running)
             {
-                var at = run.Progress;
-                table.AddRow(((IEnumerable<string>)[
-                    FormattableString.Invariant($"{run.Worker}"), run.Cell.ToString(),
-                    at is null ? "loading" : at.Phase == "training" ? FormattableString.Invariant($"{at.Step}/{at.Steps}") : at.Phase,
-                    at is null ? "" : FormattableString.Invariant($"{at.Loss:0.000}"), run.SoFar.ToString(),
-                    at is null || double.IsNaN(at.ExamplesPerSecond) ? "" : FormattableString.Invariant($"{at.ExamplesPerSecond:0}"),
-                    at is null ? "" : TimeText.Of(at.Remaining),
-                ]).Select(text => (IRenderable)new Text(text)));
+                table.AddRow(((IEnumerable<string>)
+                    [FormattableString.Invariant($"{run.Worker}"), run.Cell.ToString(), run.Where, run.Loss, run.SoFar.ToString(), run.Speed, run.Left]).Select(text => (IRenderable)new Text(text)));
             }
             return new Rows([new Text(value.ToString()), Bar(value), table, .. _news.Select(line => new Text(line, new Style(Color.Grey)))]);
         }

@@ -1,22 +1,21 @@
-namespace LayerFreezing.Kit;
+namespace LayerFreezing;
 
 /// <summary>A table in plain text: text on the left of its column, numbers on the right.</summary>
-internal sealed class TextTable(params string[] names)
+/// <param name="names">The columns' names.</param>
+public sealed class TextTable(params string[] names)
 {
     private readonly List<string[]> _rows = [names];
 
     /// <summary>Adds a row.</summary>
+    /// <param name="cells">One text a column.</param>
     public void Add(params string[] cells) => _rows.Add(cells);
 
-    /// <summary>Prints it.</summary>
-    public void Print(TextWriter output)
+    /// <summary>The lines, without an end of line after the last.</summary>
+    public override string ToString()
     {
         var widths = names.Select((_, column) => _rows.Max(row => row[column].Length)).ToArray();
         var isText = names.Select((_, column) => _rows.Skip(1).Any(row => row[column].Length > 0 && char.IsLetter(row[column][0]))).ToArray();
-        foreach (var row in _rows)
-        {
-            var cells = row.Select((cell, column) => isText[column] ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]));
-            output.WriteLine(string.Join("  ", cells).TrimEnd());
-        }
+        return string.Join('\n', _rows.Select(row => string.Join("  ", row.Select((cell, column) =>
+            isText[column] ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd()));
     }
 }

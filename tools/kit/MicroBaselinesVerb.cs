@@ -17,7 +17,7 @@ internal sealed class MicroBaselinesVerb() : Verb(
                 table.Add(task.Name, score.Name, score.Score is { } number ? FormattableString.Invariant($"{number:0.0}") : "–");
             }
         }
-        table.Print(Console.Out);
+        Console.WriteLine(table);
         return Task.FromResult(ExitCode.Done);
     }
 }

@@ -62,7 +62,7 @@ internal sealed class StudyRunVerb : Verb
             Console.WriteLine($"Every run of {study.Name} is done: ./kit study summary prints the means.");
             return ExitCode.Done;
         }
-        Console.WriteLine($"cache: job {jobs.Cache}");
+        if (jobs.Cache is { } cache) { Console.WriteLine($"cache: job {cache}"); }
         foreach (var array in jobs.Arrays) { Console.WriteLine($"{array.Stage.ToString().ToLowerInvariant()}: job {array.Job}, tasks {array.Indices} of {array.Chunk} run{(array.Chunk == 1 ? "" : "s")} each"); }
         Console.WriteLine($"collector: job {jobs.Collector}");
         Console.WriteLine($"Scripts and logs are in {Path.GetRelativePath(Environment.CurrentDirectory, run.Scripts)}; ./kit study status says how far they are.");

@@ -20,6 +20,12 @@ internal static class Tables
     /// <summary>Text on the left.</summary>
     internal static Markup Text(object? value) => Markup.Of($"<td style=\"{Left}\">{value}</td>");
 
+    /// <summary>What is marked up already, on the left.</summary>
+    internal static Markup Text(Markup value) => Markup.Of($"<td style=\"{Left}\">{value}</td>");
+
+    /// <summary>What is marked up already, on the right.</summary>
+    internal static Markup Number(Markup value) => Markup.Of($"<td style=\"{Right}\">{value}</td>");
+
     /// <summary>A number on the right.</summary>
     internal static Markup Number(object? value) => Markup.Of($"<td style=\"{Right}\">{value}</td>");
 }

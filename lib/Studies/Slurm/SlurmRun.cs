@@ -47,7 +47,7 @@ public sealed class SlurmRun
         try
         {
             var size = SlurmCluster.ArraySize();
-            var cache = Add(jobs, "-cache", null, [], "study job cache");
+            var cache = HasFrozen ? Add(jobs, "-cache", null, [], "study job cache") : null;
             var arrays = new List<SlurmArray>();
             foreach (var (stage, chunks) in new[] { (CellStage.Search, search), (CellStage.Grid, grid) })
             {
@@ -75,6 +75,9 @@ public sealed class SlurmRun
         bool IsDone(int place) => listed.Count == count && _folder.Store.Find(listed[place].Id) is { Status: not RunStatus.Failed };
     }
 
+    private bool HasFrozen => _plan.SearchCells.Concat(_plan.GridCells())
+        .Any(cell => !cell.Plan.TrainsEmbeddings && cell.Options.PrefixCache == PrefixCache.On);
+
     private SlurmArray AddArray(List<string> jobs, CellStage stage, int first, IEnumerable<int> chunks)
     {
         var indices = SlurmScript.Ranges([.. chunks.Select(chunk => chunk - first)]);
@@ -82,7 +85,7 @@ public sealed class SlurmRun
         var from = FormattableString.Invariant($"$(( ({first} + SLURM_ARRAY_TASK_ID) * {_settings.Chunk} ))");
         // One array after the other: the grid needs what the search chose, and a throttle holds for one array alone.
         var command = FormattableString.Invariant($"study job {word} --from \"{from}\" --count {_settings.Chunk}");
-        return new(Add(jobs, first == 0 ? $"-{word}" : FormattableString.Invariant($"-{word}-{first}"), indices, jobs[^1..], command), stage, first, _settings.Chunk, indices);
+        return new(Add(jobs, first == 0 ? $"-{word}" : FormattableString.Invariant($"-{word}-{first}"), indices, [.. jobs.TakeLast(1)], command), stage, first, _settings.Chunk, indices);
     }
 
     private string Add(List<string> jobs, string name, string? indices, IReadOnlyList<string> after, string command)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using LayerFreezing.Bench;
 using static TorchSharp.torch;
 
@@ -44,7 +43,7 @@ internal sealed class BenchVerb : Verb
         var folders = KitFolders.Find();
         set_num_threads(threads);
         var setting = new BenchSetting(folders.Model(call.GetRequiredValue(_model)), folders, threads, rounds,
-            KitTree.Path("bench", "peer.py"), NativeLibraries.Mapped("openblas"), ThisProgram);
+            KitTree.Path("bench", "peer.py"), NativeLibraries.Mapped("openblas"), ThisProgram.Start);
         var output = call.GetValue(_output) ?? KitTree.Path("bench", "results");
         OutputPlace.CheckFolder(output);
         foreach (var benchmark in chosen)
@@ -61,9 +60,6 @@ internal sealed class BenchVerb : Verb
         }
         return Task.FromResult(ExitCode.Done);
     }
-
-    private static ProcessStartInfo ThisProgram(IEnumerable<string> arguments) =>
-        new(Environment.ProcessPath!, [typeof(BenchVerb).Assembly.Location, .. arguments]);
 
     private static IReadOnlyList<Benchmark> Choose(string[] names) => names.Length == 0
         ? Benchmark.All

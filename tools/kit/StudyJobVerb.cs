@@ -21,9 +21,6 @@ internal sealed class StudyJobVerb : Verb
         Options.Add(_count);
     }
 
-    /// <summary>How this program is called for it, the verb aside.</summary>
-    public static IReadOnlyList<string> Program => [Environment.ProcessPath!, typeof(StudyJobVerb).Assembly.Location];
-
     protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
         var job = SlurmJob.Of(call.GetRequiredValue(_results), KitFolders.Find());

@@ -56,7 +56,7 @@ internal sealed class StudyRunVerb : Verb
 
     private int Submit(ParseResult call, Study study)
     {
-        var run = new SlurmRun(study, _slurm.Settings(call, study.Slurm), KitFolders.Find(), _choice.Results(call, study), StudyJobVerb.Program);
+        var run = new SlurmRun(study, _slurm.Settings(call, study.Slurm), KitFolders.Find(), _choice.Results(call, study), ThisProgram.Command);
         if (run.Submit() is not { } jobs)
         {
             Console.WriteLine($"Every run of {study.Name} is done: ./kit study summary prints the means.");

@@ -16,8 +16,7 @@ internal sealed class StudyWorkerVerb : Verb
     }
 
     /// <summary>How this program is started as a worker.</summary>
-    public static ProcessStartInfo Start(string results) => new(
-        Environment.ProcessPath!, [typeof(StudyWorkerVerb).Assembly.Location, "study", "worker", "--results", results]);
+    public static ProcessStartInfo Start(string results) => ThisProgram.Start("study", "worker", "--results", results);
 
     protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
     {

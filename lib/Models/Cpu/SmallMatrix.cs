@@ -8,84 +8,94 @@ namespace LayerFreezing;
 /// </summary>
 internal static unsafe class SmallMatrix
 {
-    private const int Wide = 16;
+    private const int Lanes = 8;
+    private const int Tall = 4;
+    private const int Wide = 2 * Lanes;
 
-    /// <summary>C = A B, or C += A B: A [m, k], B [k, n], C [m, n].</summary>
-    internal static void Multiply(float* a, int strideA, float* b, int strideB, float* c, int strideC, int m, int k, int n, bool add = false)
+    /// <summary>C = A B: A [m, k], B [k, n], C [m, n].</summary>
+    internal static void Multiply(float* a, int strideA, float* b, int strideB, float* c, int strideC, int m, int k, int n)
     {
-        var i = 0;
-        for (; i <= m - 4; i += 4) { Rows4(a + (i * strideA), strideA, b, strideB, c + (i * strideC), strideC, k, n, add); }
-        for (; i < m; i++) { Rest(a + (i * strideA), b, strideB, c + (i * strideC), 0, k, n, add); }
+        if (m < Tall || n < Wide)
+        {
+            for (var i = 0; i < m; i++) { Row(a + (i * strideA), b, strideB, c + (i * strideC), k, n); }
+            return;
+        }
+        // The last block overlaps the one before: what is computed twice comes out the same.
+        for (var i = 0; i < m; i += Tall)
+        {
+            var top = Math.Min(i, m - Tall);
+            for (var j = 0; j < n; j += Wide)
+            {
+                var left = Math.Min(j, n - Wide);
+                Block(a + (top * strideA), strideA, b + left, strideB, c + (top * strideC) + left, strideC, k);
+            }
+        }
     }
 
     /// <summary>Writes A [m, n] turned over: T [n, m].</summary>
     internal static void Transpose(float* a, int strideA, float* t, int strideT, int m, int n)
     {
-        for (var i = 0; i < m; i++)
+        var i = 0;
+        for (; i <= m - 8; i += 8)
+        {
+            float* r0 = a + (i * strideA), r1 = r0 + strideA, r2 = r1 + strideA, r3 = r2 + strideA;
+            float* r4 = r3 + strideA, r5 = r4 + strideA, r6 = r5 + strideA, r7 = r6 + strideA;
+            for (var j = 0; j < n; j++) { Vector256.Create(r0[j], r1[j], r2[j], r3[j], r4[j], r5[j], r6[j], r7[j]).Store(t + (j * strideT) + i); }
+        }
+        for (; i < m; i++)
         {
             var row = a + (i * strideA);
             for (var j = 0; j < n; j++) { t[(j * strideT) + i] = row[j]; }
         }
     }
 
-    private static void Rows4(float* a, int strideA, float* b, int strideB, float* c, int strideC, int k, int n, bool add)
+    /// <summary>Four rows times sixteen columns.</summary>
+    private static void Block(float* a, int strideA, float* b, int strideB, float* c, int strideC, int k)
     {
         float* a1 = a + strideA, a2 = a1 + strideA, a3 = a2 + strideA;
         float* c1 = c + strideC, c2 = c1 + strideC, c3 = c2 + strideC;
-        var j = 0;
-        for (; j <= n - Wide; j += Wide)
+        Vector256<float> s00 = default, s01 = default, s10 = default, s11 = default, s20 = default, s21 = default, s30 = default, s31 = default;
+        for (var p = 0; p < k; p++, b += strideB)
         {
-            var (s00, s01, s10, s11) = (Start(c + j, add), Start(c + j + 8, add), Start(c1 + j, add), Start(c1 + j + 8, add));
-            var (s20, s21, s30, s31) = (Start(c2 + j, add), Start(c2 + j + 8, add), Start(c3 + j, add), Start(c3 + j + 8, add));
-            var column = b + j;
-            for (var p = 0; p < k; p++, column += strideB)
-            {
-                var (b0, b1) = (Vector256.Load(column), Vector256.Load(column + 8));
-                var x = Vector256.Create(a[p]);
-                s00 = Vector256.FusedMultiplyAdd(x, b0, s00);
-                s01 = Vector256.FusedMultiplyAdd(x, b1, s01);
-                x = Vector256.Create(a1[p]);
-                s10 = Vector256.FusedMultiplyAdd(x, b0, s10);
-                s11 = Vector256.FusedMultiplyAdd(x, b1, s11);
-                x = Vector256.Create(a2[p]);
-                s20 = Vector256.FusedMultiplyAdd(x, b0, s20);
-                s21 = Vector256.FusedMultiplyAdd(x, b1, s21);
-                x = Vector256.Create(a3[p]);
-                s30 = Vector256.FusedMultiplyAdd(x, b0, s30);
-                s31 = Vector256.FusedMultiplyAdd(x, b1, s31);
-            }
-            s00.Store(c + j);
-            s01.Store(c + j + 8);
-            s10.Store(c1 + j);
-            s11.Store(c1 + j + 8);
-            s20.Store(c2 + j);
-            s21.Store(c2 + j + 8);
-            s30.Store(c3 + j);
-            s31.Store(c3 + j + 8);
+            var (b0, b1) = (Vector256.Load(b), Vector256.Load(b + Lanes));
+            var x = Vector256.Create(a[p]);
+            s00 = Vector256.FusedMultiplyAdd(x, b0, s00);
+            s01 = Vector256.FusedMultiplyAdd(x, b1, s01);
+            x = Vector256.Create(a1[p]);
+            s10 = Vector256.FusedMultiplyAdd(x, b0, s10);
+            s11 = Vector256.FusedMultiplyAdd(x, b1, s11);
+            x = Vector256.Create(a2[p]);
+            s20 = Vector256.FusedMultiplyAdd(x, b0, s20);
+            s21 = Vector256.FusedMultiplyAdd(x, b1, s21);
+            x = Vector256.Create(a3[p]);
+            s30 = Vector256.FusedMultiplyAdd(x, b0, s30);
+            s31 = Vector256.FusedMultiplyAdd(x, b1, s31);
         }
-        if (j == n) { return; }
-        Rest(a, b, strideB, c, j, k, n, add);
-        Rest(a1, b, strideB, c1, j, k, n, add);
-        Rest(a2, b, strideB, c2, j, k, n, add);
-        Rest(a3, b, strideB, c3, j, k, n, add);
+        s00.Store(c);
+        s01.Store(c + Lanes);
+        s10.Store(c1);
+        s11.Store(c1 + Lanes);
+        s20.Store(c2);
+        s21.Store(c2 + Lanes);
+        s30.Store(c3);
+        s31.Store(c3 + Lanes);
     }
 
-    /// <summary>The columns of one row from <paramref name="j"/> on.</summary>
-    private static void Rest(float* a, float* b, int strideB, float* c, int j, int k, int n, bool add)
+    /// <summary>One row.</summary>
+    private static void Row(float* a, float* b, int strideB, float* c, int k, int n)
     {
-        for (; j <= n - 8; j += 8)
+        var j = 0;
+        for (; j <= n - Lanes; j += Lanes)
         {
-            var sum = Start(c + j, add);
+            var sum = Vector256<float>.Zero;
             for (var p = 0; p < k; p++) { sum = Vector256.FusedMultiplyAdd(Vector256.Create(a[p]), Vector256.Load(b + (p * strideB) + j), sum); }
             sum.Store(c + j);
         }
         for (; j < n; j++)
         {
-            var sum = add ? c[j] : 0;
+            var sum = 0f;
             for (var p = 0; p < k; p++) { sum = float.FusedMultiplyAdd(a[p], b[(p * strideB) + j], sum); }
             c[j] = sum;
         }
     }
-
-    private static Vector256<float> Start(float* c, bool add) => add ? Vector256.Load(c) : Vector256<float>.Zero;
 }

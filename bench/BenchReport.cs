@@ -19,6 +19,20 @@ public sealed record BenchReport(string Name, string Description, string Model, 
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="KitException">The file can't be read as a report.</exception>
+    public static BenchReport Load(string file)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize<BenchReport>(File.ReadAllText(file), Json)!;
+        }
+        catch (Exception failure) when (failure is JsonException or IOException)
+        {
+            throw new KitException($"{file} is no report of a benchmark ({failure.Message.TrimEnd('.')}): measure it again with ./kit bench", failure);
+        }
+    }
+
     /// <summary>The report as indented JSON.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 }

@@ -17,4 +17,8 @@ public abstract class Benchmark
     /// <param name="cancelled">Ends it early.</param>
     /// <exception cref="KitException">The model or the data can't be read, or the peer can't be started.</exception>
     public abstract IEnumerable<BenchRow> Run(BenchSetting setting, CancellationToken cancelled);
+
+    /// <summary>Figures of what was measured, by file name; none where numbers say enough.</summary>
+    /// <param name="report">What was measured.</param>
+    public virtual IEnumerable<(string FileName, LineFigure Figure)> Figures(BenchReport report) => [];
 }

@@ -10,6 +10,12 @@ internal sealed class DepthBenchmark : Benchmark
     private const int PeerEpochs = 2;
     private const string OfPeer = "peer";
 
+    internal const string FirstEpoch = "first epoch";
+    internal const string LaterEpochs = "later epochs";
+    internal const string ThreeEpochs = "3 epochs";
+    internal const string TenEpochs = "10 epochs";
+    internal const string PeerEpoch = "peer's epoch";
+
     /// <inheritdoc/>
     public override string Name => "depth";
 
@@ -41,6 +47,16 @@ internal sealed class DepthBenchmark : Benchmark
         }
     }
 
+    /// <inheritdoc/>
+    public override IEnumerable<(string FileName, LineFigure Figure)> Figures(BenchReport report) => new DepthFigures(report).All;
+
+    /// <summary>Task, plan and kind of a row.</summary>
+    internal static (string Task, string Plan, string What) Parts(string row)
+    {
+        var (comma, colon) = (row.IndexOf(", ", StringComparison.Ordinal), row.IndexOf(": ", StringComparison.Ordinal));
+        return (row[..comma], row[(comma + 2)..colon], row[(colon + 2)..]);
+    }
+
     private static IEnumerable<FreezePlan> Plans(int layers) =>
         [FreezePlan.All, .. Enumerable.Range(0, layers).Select(frozen => FreezePlan.Top(layers - frozen)), FreezePlan.Head];
 
@@ -65,11 +81,11 @@ internal sealed class DepthBenchmark : Benchmark
             }
             return
             [
-                Row("first epoch", first, 1),
-                Row("later epochs", later, 1),
-                Row("3 epochs", Sum(first, later, 2), 3),
-                Row("10 epochs", Sum(first, later, 9), 10),
-                BenchRow.Of($"{data.Task.Name}, {plan}: peer's epoch", "ms", [.. peerEpoch.Select(value => 1000 * value)],
+                Row(FirstEpoch, first, 1),
+                Row(LaterEpochs, later, 1),
+                Row(ThreeEpochs, Sum(first, later, 2), 3),
+                Row(TenEpochs, Sum(first, later, 9), 10),
+                BenchRow.Of($"{data.Task.Name}, {plan}: {PeerEpoch}", "ms", [.. peerEpoch.Select(value => 1000 * value)],
                     new BenchReference("kit, later epochs", [.. later.Select(value => 1000 * value)])),
             ];
 

@@ -15,6 +15,9 @@ public sealed record MemoryProbe(long Before, long Peak, long? Cache)
     /// <summary>The verb of the command line that runs a probe.</summary>
     public const string Verb = "memory-probe";
 
+    internal const string PeakMemory = "peak memory";
+    internal const string CacheSize = "cache";
+
     private const int Steps = 8;
 
     /// <summary>Trains a few steps in this process.</summary>
@@ -60,8 +63,8 @@ public sealed record MemoryProbe(long Before, long Peak, long? Cache)
     {
         var start = setting.Kit([Verb, modelFolder, setting.ModelFolder, task.Name, plan.ToString(), $"{setting.Threads}"]);
         var probe = JsonSerializer.Deserialize<MemoryProbe>(WholeProcess.Output(start))!;
-        yield return BenchRow.Of($"{title}: peak memory", "MB", [(probe.Peak - probe.Before) / 1e6]);
-        if (probe.Cache is { } bytes) { yield return BenchRow.Of($"{title}: cache", "MB", [bytes / 1e6]); }
+        yield return BenchRow.Of($"{title}: {PeakMemory}", "MB", [(probe.Peak - probe.Before) / 1e6]);
+        if (probe.Cache is { } bytes) { yield return BenchRow.Of($"{title}: {CacheSize}", "MB", [bytes / 1e6]); }
     }
 
     private static long Resident()

@@ -43,7 +43,7 @@ internal sealed class StepBenchmark : Benchmark
         using var shape = BertBaseShape.Create();
         using var peer = Peer.Start(setting, shape.Folder, [data]);
         using var model = ModelFolder.Random(EncoderConfig.BertBase, data.Task.Outputs);
-        foreach (var row in Measure(setting, "bert-base", model, data, peer, [("kit, everything off", Switches.Off(options)), (AllOn, options)], BaseSteps, cancelled))
+        foreach (var row in Measure(setting, "bert-base", model, data, peer, [("kit, everything off", WorkSaving.None(options)), (AllOn, options)], BaseSteps, cancelled))
         {
             yield return row;
         }
@@ -86,16 +86,16 @@ internal sealed class StepBenchmark : Benchmark
     /// <summary>Everything off, one way more at a time, and everything but one.</summary>
     private static IReadOnlyList<(string Name, TrainingOptions Options)> Variants(TrainingOptions options)
     {
-        List<(string, TrainingOptions)> variants = [("kit, everything off", Switches.Off(options))];
-        var growing = Switches.Off(options);
-        foreach (var way in Switches.All.SkipLast(1))
+        List<(string, TrainingOptions)> variants = [("kit, everything off", WorkSaving.None(options))];
+        var growing = WorkSaving.None(options);
+        foreach (var way in WorkSaving.OfSteps.SkipLast(1))
         {
             growing = way.On(growing);
             variants.Add(($"kit, and {way.Name}", growing));
         }
         variants.Add((AllOn, options));
         // Without counter dropout there is nothing to fuse, so that one is seen on the way up alone.
-        variants.AddRange(Switches.All.Select(way => ($"kit, without {way.Name}", way.Off(options))));
+        variants.AddRange(WorkSaving.OfSteps.Select(way => ($"kit, without {way.Name}", way.Off(options))));
         return variants;
     }
 

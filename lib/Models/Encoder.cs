@@ -156,7 +156,9 @@ public sealed class Encoder : Module<PackedBatch, Tensor>
     {
         for (var layer = from; layer < to; layer++)
         {
-            x = Layers[layer].Run(x, batch, layer == Layers.Count - 1 ? rows : RowsOf.Tokens);
+            // What a layer needs for itself goes with it; gradients keep what they need.
+            using var scope = NewDisposeScope();
+            x = Layers[layer].Run(x, batch, layer == Layers.Count - 1 ? rows : RowsOf.Tokens).MoveToOuterDisposeScope();
         }
         return x;
     }

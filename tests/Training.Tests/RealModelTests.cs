@@ -6,15 +6,19 @@ namespace LayerFreezing.Tests;
 public sealed class RealModelTests
 {
     [Theory]
-    [InlineData("all", -1)]
-    [InlineData("top:3", 3)]
-    [InlineData("head", 6)]
+    [InlineData("all", -1, true)]
+    [InlineData("all", -1, false)]
+    [InlineData("top:3", 3, true)]
+    [InlineData("top:3", 3, false)]
+    [InlineData("head", 6, true)]
+    [InlineData("head", 6, false)]
     [Trait("Category", "All")]
-    public void Losses_norms_and_answers_follow_the_golden_trajectory(string plan, int frozen)
+    public void Losses_norms_and_answers_follow_the_golden_trajectory(string plan, int frozen, bool saving)
     {
         var folder = Shared.Path("models", "all-MiniLM-L6-v2");
         var expected = Golden.Json("fixtures", "all-MiniLM-L6-v2", "trajectories.json").AsArray().Single(t => t!["freeze"]!.GetValue<int>() == frozen)!;
         var options = new TrainingOptions { TrainExamples = 320, DevExamples = 64, Epochs = 1, Dropout = 0, LearningRate = 5e-5, Order = ExampleOrder.File };
+        if (!saving) { options = WorkSaving.None(options); }
         using var model = ModelFolder.Load(folder, GlueTask.MRPC);
         SetGoldenHead(model);
         var data = TaskData.Load(GlueTask.MRPC, Shared.Path("glue"), TextTokenizer.Load(folder), options);

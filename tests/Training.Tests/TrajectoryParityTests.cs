@@ -26,38 +26,38 @@ public sealed class TrajectoryParityTests
     [MemberData(nameof(Cases))]
     public void Losses_and_norms_follow_the_golden_trajectory(string model, string key)
     {
-        var file = Golden.Json("fixtures", model, "trajectories.json");
-        var trajectory = file["trajectories"]!.AsArray().Single(t => t!["key"]!.GetValue<string>() == key)!;
-        var steps = trajectory["steps"]!.AsArray();
-        var options = new TrainingOptions
-        {
-            LearningRate = trajectory["lr"]!.GetValue<double>(),
-            Epochs = 1,
-            BatchSize = 4,
-            MaxLength = 48,
-            Warmup = trajectory["warmup_steps"]!.GetValue<double>() / steps.Count,
-            WeightDecay = trajectory["weight_decay"]!.GetValue<double>(),
-            Dropout = 0,
-            Order = ExampleOrder.File,
-            Threads = 1,
-        };
-        var regression = trajectory["regression"]!.GetValue<bool>();
-        var data = TinyTask.Data(model, file, trajectory, options);
-        using var classifier = ModelFolder.Load(Shared.Path("fixtures", model), regression ? 1 : 3);
-        if (regression) { UseFirstRowOfHead(model, classifier); }
-        var frozen = trajectory["freeze"]!.GetValue<int>();
-        var plan = frozen < 0 ? FreezePlan.All : FreezePlan.FreezeFirst(frozen);
+        var trajectory = Trajectory.Load(model, key);
+        using var classifier = trajectory.Model();
         var trace = System.IO.Path.Combine(Directory.CreateTempSubdirectory("kit-trace-").FullName, "trace.jsonl");
 
-        var run = new FineTuner(classifier, data, plan, options).Train(trace: trace);
+        var run = trajectory.Tuner(classifier, options => options).Train(trace: trace);
 
-        Assert.Equal(trajectory["trainable_parameters"]!.GetValue<long>(), run.Record.TrainedParameters);
+        Assert.Equal(trajectory.TrainedParameters, run.Record.TrainedParameters);
         Assert.True(run.Record.FrozenStayed, "frozen parameters moved");
-        CompareTrace(steps, trace);
+        CompareTrace(trajectory.Steps, trace);
         var final = $"final.{key}.safetensors";
         if (File.Exists(Shared.Path("fixtures", model, "config.json").Replace("config.json", final, StringComparison.Ordinal)))
         {
             CompareParameters(model, final, classifier);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Cases))]
+    public void Saving_work_or_not_makes_no_difference(string model, string key)
+    {
+        var trajectory = Trajectory.Load(model, key);
+        using var saving = trajectory.Model();
+        using var wasting = trajectory.Model();
+        var (with, without) = (trajectory.Tuner(saving, options => options), trajectory.Tuner(wasting, WorkSaving.None));
+
+        var (saved, wasted) = (with.Train(), without.Train());
+
+        foreach (var (a, b) in with.History.Zip(without.History)) { Assert.Equal(b.Loss, a.Loss, 1e-4); }
+        Assert.Equal(wasted.Score, saved.Score);
+        foreach (var (a, b) in saved.Dev!.Predictions.Zip(wasted.Dev!.Predictions))
+        {
+            foreach (var (x, y) in a.Logits.Zip(b.Logits)) { Assert.Equal(y, x, 1e-4); }
         }
     }
 
@@ -96,17 +96,6 @@ public sealed class TrajectoryParityTests
         Assert.True(worst <= 1e-3, FormattableString.Invariant($"a final parameter is off by {worst:g3}"));
         Assert.True(off <= 0.001 * count, FormattableString.Invariant($"{off} of {count} final parameters are off by more than 1e-4"));
         TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"final parameters: largest difference {worst:g3}, {off} of {count} over 1e-4"));
-    }
-
-    private static void UseFirstRowOfHead(string model, SequenceClassifier classifier)
-    {
-        using var weights = Checkpoint.Open(Shared.Path("fixtures", model, "model.safetensors"));
-        var name = model.StartsWith("roberta", StringComparison.Ordinal) ? "classifier.out_proj" : "classifier";
-        var (weight, bias) = (new float[weights.Tensors[$"{name}.weight"].Count], new float[3]);
-        weights.Tensors[$"{name}.weight"].CopyTo(weight);
-        weights.Tensors[$"{name}.bias"].CopyTo(bias);
-        classifier.Head.weight.data<float>().CopyFrom(weight.AsSpan(0, 32));
-        classifier.Head.bias!.data<float>().CopyFrom(bias.AsSpan(0, 1));
     }
 
     private static double Number(JsonNode node, string name) => node[name]!.GetValue<double>();

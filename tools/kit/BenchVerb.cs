@@ -26,13 +26,16 @@ internal sealed class BenchVerb : Verb
 
     private readonly Option<string?> _output = new("--output") { Description = "The folder for a JSON file a benchmark; without it bench/results.", HelpName = "DIR" };
 
-    public BenchVerb() : base("bench", "Measure speed, as ratios within one run.", "./kit bench step")
+    private readonly Option<bool> _redraw = new("--redraw") { Description = "Measure nothing; draw the figures of what was measured before." };
+
+    public BenchVerb() : base("bench", "Measure speed, as ratios within one run.", "./kit bench step", "./kit bench depth --redraw")
     {
         Arguments.Add(_names);
         Options.Add(_model);
         Options.Add(_rounds);
         Options.Add(_threads);
         Options.Add(_output);
+        Options.Add(_redraw);
     }
 
     protected override Task<int> Run(ParseResult call, CancellationToken cancelled)
@@ -46,6 +49,11 @@ internal sealed class BenchVerb : Verb
             KitTree.Path("bench", "peer.py"), NativeLibraries.Mapped("openblas"), ThisProgram.Start);
         var output = call.GetValue(_output) ?? KitTree.Path("bench", "results");
         OutputPlace.CheckFolder(output);
+        if (call.GetValue(_redraw))
+        {
+            foreach (var benchmark in chosen.Where(benchmark => File.Exists(Report(output, benchmark)))) { Draw(output, benchmark, BenchReport.Load(Report(output, benchmark))); }
+            return Task.FromResult(ExitCode.Done);
+        }
         foreach (var benchmark in chosen)
         {
             Console.WriteLine(benchmark.Description);
@@ -56,9 +64,17 @@ internal sealed class BenchVerb : Verb
                 Console.WriteLine($"  {row}");
             }
             var report = new BenchReport(benchmark.Name, benchmark.Description, setting.ModelName, threads, Machine.Here(), DateTime.UtcNow, rows);
-            AtomicFile.WriteText(Path.Combine(output, benchmark.Name + ".json"), report.ToJson() + "\n");
+            AtomicFile.WriteText(Report(output, benchmark), report.ToJson() + "\n");
+            Draw(output, benchmark, report);
         }
         return Task.FromResult(ExitCode.Done);
+    }
+
+    private static string Report(string output, Benchmark benchmark) => Path.Combine(output, benchmark.Name + ".json");
+
+    private static void Draw(string output, Benchmark benchmark, BenchReport report)
+    {
+        foreach (var (name, figure) in benchmark.Figures(report)) { AtomicFile.WriteText(Path.Combine(output, name), figure.ToSvg()); }
     }
 
     private static IReadOnlyList<Benchmark> Choose(string[] names) => names.Length == 0

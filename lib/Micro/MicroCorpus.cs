@@ -4,10 +4,10 @@ namespace LayerFreezing;
 
 /// <summary>
 /// The text micro models are pretrained on: an endless numbered list of lines. A line is one sentence, or two with a tab
-/// between them of which the second follows from the first. What the tasks need is there to be learnt without a label:
-/// clauses of one opinion agree, a closing remark shows which of two clauses counted, words of one meaning and words for
-/// kinds and their members stand in the two halves of a pair. Sentences that <see cref="MicroHoldout"/> keeps for testing
-/// are not in it.
+/// between them of which the second follows from the first, or says itself that it need not ("Perhaps ...") or can't be
+/// ("It is false that ..."). What the tasks need is there to be learnt without a label: clauses of one opinion agree, a
+/// closing remark shows which of two clauses counted, words of one meaning and words for kinds and their members stand in
+/// the two halves of a pair. Sentences that <see cref="MicroHoldout"/> keeps for testing are not in it.
 /// </summary>
 /// <param name="seed">Which list.</param>
 public sealed class MicroCorpus(ulong seed = MicroCorpus.DefaultSeed)
@@ -73,8 +73,36 @@ public sealed class MicroCorpus(ulong seed = MicroCorpus.DefaultSeed)
         while (true)
         {
             if (EntailmentTask.Pair(random, sampler) is not var (premise, hypothesis)) { continue; }
-            var (first, second) = (writer.Write(premise), writer.Write(hypothesis));
-            if (first != second && !MicroHoldout.Holds(first) && !MicroHoldout.Holds(second)) { return first + "\t" + second; }
+            var said = random.PickWeighted(45, 22, 33) switch
+            {
+                0 => ("", hypothesis),
+                1 => ("So ", hypothesis),
+                _ => Contrast(random, sampler, premise, hypothesis),
+            };
+            if (said is not var (opening, second)) { continue; }
+            var (one, other) = (writer.Write(premise), writer.Write(second));
+            if (one == other || MicroHoldout.Holds(one) || MicroHoldout.Holds(other)) { continue; }
+            var whole = Continued(opening, other);
+            if (!MicroHoldout.Holds(whole)) { return one + "\t" + whole; }
         }
+    }
+
+    /// <summary>Something that doesn't follow, and how it is said: "Perhaps every child ran", "It is false that no child ran".</summary>
+    private static (string Opening, Proposition Said)? Contrast(SplitMixRandom random, PropositionSampler sampler, Proposition premise, Proposition hypothesis)
+    {
+        if (EntailmentTask.Contrast(random, sampler, premise, hypothesis) is not { } other) { return null; }
+        return Entailment.Contradicts(premise, other) switch
+        {
+            Verdict.Yes => ("It is false that ", other),
+            Verdict.No => ("Perhaps ", other),
+            _ => null,
+        };
+    }
+
+    /// <summary>A sentence behind an opening: its first letter is small, unless it is that of a name.</summary>
+    private static string Continued(string opening, string sentence)
+    {
+        var named = Lexicon.Names.Any(name => sentence.StartsWith(name.Text + " ", StringComparison.Ordinal));
+        return opening.Length == 0 || named ? opening + sentence : opening + char.ToLowerInvariant(sentence[0]) + sentence[1..];
     }
 }

@@ -5,6 +5,9 @@ public static class MicroModels
 {
     private const int UsablePositions = 64;
 
+    /// <summary>Wider than BERT's 0.02, which is for 768 inputs: at a width of 64 it leaves the first layers with next to nothing.</summary>
+    private const double InitializerRange = 0.06;
+
     /// <summary>micro-bert: 12 layers, 64 wide, with a WordPiece vocabulary.</summary>
     public static EncoderConfig Bert { get; } = EncoderConfig.BertBase with
     {
@@ -13,6 +16,7 @@ public static class MicroModels
         FeedForward = 256,
         VocabularySize = 1024,
         MaxPositions = UsablePositions,
+        InitializerRange = InitializerRange,
         Architecture = "BertForMaskedLM",
     };
 
@@ -24,6 +28,7 @@ public static class MicroModels
         FeedForward = 256,
         VocabularySize = 1280,
         MaxPositions = UsablePositions + EncoderConfig.RobertaBase.PadTokenId + 1,
+        InitializerRange = InitializerRange,
         Architecture = "RobertaForMaskedLM",
     };
 

@@ -50,6 +50,9 @@ public sealed class Pretrainer
     /// <summary>How it is trained.</summary>
     public PretrainingOptions Options { get; }
 
+    /// <summary>The loss of each step so far, in nats a hidden token.</summary>
+    public IReadOnlyList<float> Losses { get; private set; } = [];
+
     /// <summary>
     /// Takes all steps and saves the model, its record and its card. An unfinished pretraining of the same settings in the
     /// folder is taken up where it was; what is needed for that is saved once a minute and when it is cancelled.
@@ -71,6 +74,7 @@ public sealed class Pretrainer
             : new LibraryAdamW(parameters, Options.WeightDecay);
         var state = new PretrainingState(Path.Combine(folder, PretrainingState.FileName), PretrainingRecord.Identity(this));
         var (losses, secondsBefore) = state.Read(Model, optimizer);
+        Losses = losses;
         var watch = Stopwatch.StartNew();
         RunSteps(losses, optimizer, () => state.Write(Model, optimizer, losses, secondsBefore + watch.Elapsed.TotalSeconds), progress, cancel);
         Model.eval();

@@ -1,34 +1,70 @@
 namespace LayerFreezing.Tests;
 
-/// <summary>kit reproduce, where there is nothing to reproduce with.</summary>
+/// <summary>kit reproduce: a study, a notebook, and the curve.</summary>
 public sealed class ReproduceTests
 {
     [Fact]
-    public async Task WithoutModelAndDataItNamesTheFoldersItLookedIn()
+    public async Task ItEndsWithTheCurveTheOperatingPointsAndWhereAllOfItLies()
     {
-        using var folder = new TemporaryFolder();
-        var call = (await Reproduce(folder)).Ended(1);
-        Assert.Empty(call.Output);
-        Assert.Single(call.Error.TrimEnd().Split('\n'));
-        foreach (var place in new[] { folder["kit", "data", "models"], folder["kit", "data", "glue"], folder["named", "models"], folder["shared", "glue"] })
+        using var kit = new SmallReproduction();
+        var call = await kit.Run();
+        foreach (var part in new[]
         {
-            Assert.Contains(place, call.Error, StringComparison.Ordinal);
+            "small: quality left by trained layers", "micro-CoLA", "top:1", "Operating point", "with CoLA left out, as in the paper",
+            "paper's bert-base", "51 %", Path.Combine("results", "micro-quick"), "relative-quality.svg", "01-freeze-and-fine-tune.ipynb", "the comparison",
+        })
+        {
+            Assert.Contains(part, call.Output, StringComparison.Ordinal);
         }
+        Assert.True(File.Exists(kit["results", "micro-quick", "figures", "score-by-depth.svg"]));
+        Assert.True(File.Exists(kit["results", "01-freeze-and-fine-tune.ipynb"]));
+        Assert.Equal(6, kit.Records.Length);
     }
 
     [Fact]
-    public async Task WithoutDataOnlyDataIsAskedFor()
+    public async Task StartedAgainItSaysThatAllIsThereAndFreshStartsOver()
     {
-        using var folder = new TemporaryFolder();
-        folder.Write("shared/models/a-model/config.json", "{}");
-        var call = (await Reproduce(folder)).Ended(1);
-        Assert.Contains("There is no SST-2 in", call.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("no model", call.Error, StringComparison.Ordinal);
+        using var kit = new SmallReproduction();
+        var first = await kit.Run();
+        var written = File.GetLastWriteTimeUtc(kit.Records[0]);
+        var again = await kit.Run();
+        Assert.Contains("All is there already", again.Output, StringComparison.Ordinal);
+        Assert.Equal(Curve(first), Curve(again));
+        Assert.Equal(written, File.GetLastWriteTimeUtc(kit.Records[0]));
+        var over = await kit.Run("--fresh");
+        Assert.DoesNotContain("All is there already", over.Output, StringComparison.Ordinal);
+        Assert.Equal(Curve(first), Curve(over));
+        Assert.NotEqual(written, File.GetLastWriteTimeUtc(kit.Records[0]));
     }
 
-    private static Task<KitCall> Reproduce(TemporaryFolder folder)
+    [Fact]
+    public async Task KilledAndStartedAgainItEndsTheSame()
     {
-        var environment = new Dictionary<string, string> { ["KIT_ROOT"] = folder["kit"], ["KIT_SHARED"] = folder["named"] };
-        return KitCall.Finish(KitCall.Start("dotnet", [KitCall.Program, "reproduce"], folder.Path, environment));
+        using var whole = new SmallReproduction();
+        using var killed = new SmallReproduction();
+        var expected = await whole.Run();
+        var process = killed.Start();
+        while (killed.Records.Length == 0 && !process.HasExited) { await Task.Delay(20); }
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+        Assert.Equal(Curve(expected), Curve(await killed.Run()));
+    }
+
+    [Fact]
+    public async Task WithoutTheStudyItSaysWhatIsMissing()
+    {
+        using var kit = new SmallReproduction();
+        File.Delete(kit["data", "studies", "micro-quick.json"]);
+        var call = (await KitCall.Finish(kit.Start())).Ended(1);
+        Assert.Contains("There is no study micro-quick", call.Error, StringComparison.Ordinal);
+        Assert.Single(call.Error.TrimEnd().Split('\n'));
+    }
+
+    /// <summary>What depends on the scores alone.</summary>
+    private static string Curve(KitCall call)
+    {
+        var lines = call.Output.Split('\n').SkipWhile(line => !line.Contains("quality left by trained layers", StringComparison.Ordinal)).ToList();
+        Assert.True(lines.Count > 8, call.Output);
+        return string.Join('\n', lines);
     }
 }

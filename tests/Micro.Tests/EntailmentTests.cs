@@ -30,6 +30,27 @@ public sealed class EntailmentTests
     public void Natural_logic_decides_as_a_reader_would(string premise, string hypothesis, string verdict) =>
         Assert.Equal(verdict, Entailment.Follows(Parse(premise), Parse(hypothesis)).ToString());
 
+    [Theory]
+    [InlineData("some dog fry carrot", "no animal cook vegetable", "Yes")]
+    [InlineData("every dog fry carrot", "notevery poodle cook carrot", "Yes")]
+    [InlineData("no dog cook carrot", "some poodle fry carrot", "Yes")]
+    [InlineData("the dog fry carrot", "thenot dog cook vegetable", "Yes")]
+    [InlineData("some dog fry carrot", "no cat fry carrot", "No")]
+    [InlineData("some dog fry carrot", "most dog fry carrot", "Doubtful")]
+    public void What_must_be_false_is_what_denies_something_that_follows(string premise, string other, string verdict) =>
+        Assert.Equal(verdict, Entailment.Contradicts(Parse(premise), Parse(other)).ToString());
+
+    [Fact]
+    public void The_corpus_says_so_of_what_follows_and_of_nothing_else()
+    {
+        var lines = new MicroCorpus().Lines().Take(3000).ToList();
+        var so = lines.Count(line => line.Contains("\tSo ", StringComparison.Ordinal));
+        var perhaps = lines.Count(line => line.Contains("\tPerhaps ", StringComparison.Ordinal) || line.Contains("\tIt is false that ", StringComparison.Ordinal));
+        Assert.True(so > 120 && perhaps > 80, $"{so} lines say so and {perhaps} do not");
+        Assert.All(lines.Where(line => line.Contains("\tSo no", StringComparison.Ordinal)), line =>
+            Assert.True(line.StartsWith("No", StringComparison.Ordinal) || line.Contains(" not ", StringComparison.Ordinal), line));
+    }
+
     [Fact]
     public void An_adjective_or_a_place_narrows_what_is_said()
     {

@@ -2,36 +2,72 @@ using System.CommandLine;
 
 namespace LayerFreezing.Kit;
 
-/// <summary>kit reproduce: the main job on a real model and real data, by running the first notebook.</summary>
-internal sealed class ReproduceVerb() : Verb(
-    "reproduce", "Fine-tune a real model with layers frozen, by running the first notebook.", "./kit reproduce")
+/// <summary>kit reproduce: the main job. The quick cut of the micro study, live, then the first notebook, then the curve.</summary>
+internal sealed class ReproduceVerb : Verb
 {
+    private const string Quick = "micro-quick";
     private const string Notebook = "01-freeze-and-fine-tune.ipynb";
-    private const string UsualModel = "all-MiniLM-L6-v2";
+
+    private readonly Option<bool> _fresh = new("--fresh") { Description = "Start over: delete what earlier calls have made." };
+
+    private readonly Option<int?> _workers = StudyRunVerb.WorkersOption();
+
+    public ReproduceVerb() : base(
+        "reproduce", "Show how much of the quality is left with fewer trained layers: some 60 runs and a notebook, in minutes.",
+        "./kit reproduce", "./kit reproduce --fresh")
+    {
+        Options.Add(_fresh);
+        Options.Add(_workers);
+    }
 
     protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
-        var (model, data) = Find(KitFolders.Find());
-        Console.WriteLine($"Running notebooks/{Notebook} with the model {Path.GetFileName(model)} and the data in {data} (some minutes).");
-        // The notebook in the repository keeps the outputs it was published with.
-        var executed = KitTree.Path("results", Notebook);
-        Directory.CreateDirectory(Path.GetDirectoryName(executed)!);
-        string[] arguments = ["run", KitTree.Path("notebooks", Notebook), "--set", $"modelName={model}", "--output", executed];
-        var status = await Kernel.Run(arguments, cancelled);
+        var folders = KitFolders.Find();
+        var study = Study.Find(Quick, folders);
+        var place = StudyFolder.PlaceFor(study, folders);
+        var notebook = KitTree.Path("results", Notebook);
+        if (call.GetValue(_fresh)) { Forget(place, notebook); }
+
+        var results = await RunStudy(study, place, call.GetValue(_workers), cancelled);
+        if (!results.IsComplete)
+        {
+            foreach (var (cell, record) in results.Failures) { CommandLine.Say($"{cell} failed: {record.Reason}; the next start tries it again."); }
+            return ExitCode.Failed;
+        }
+        var status = await RunNotebook(notebook, cancelled);
         if (status != ExitCode.Done) { return status; }
-        Console.WriteLine(ExecutedNotebook.LastText(executed));
-        Console.WriteLine($"All of it, with its text: results/{Notebook}");
+        var figures = StudyFigures.Write(results);
+        ReproducedCurve.Print(results, folders, Console.Out);
+        Console.WriteLine($"Records: {Shown(place)}. Figures: {string.Join(", ", figures.Select(Shown))}. Notebook, executed: {Shown(notebook)}.");
+        return ExitCode.Done;
+    }
+
+    private static Task<StudyResults> RunStudy(Study study, string place, int? workers, CancellationToken cancelled)
+    {
+        var runner = new StudyRunner(study, new StudyRunnerOptions { Results = place, Workers = workers, StartWorker = StudyWorkerVerb.Start });
+        return StudyScreen.Show(progress => runner.Run(progress, cancelled));
+    }
+
+    /// <summary>Executes the notebook, unless that was done before; the one in the repository keeps the outputs it was published with.</summary>
+    private static async Task<int> RunNotebook(string executed, CancellationToken cancelled)
+    {
+        if (File.Exists(executed))
+        {
+            Console.WriteLine($"All is there already, {Shown(executed)} too; --fresh starts over.");
+            return ExitCode.Done;
+        }
+        Console.WriteLine($"Running notebooks/{Notebook}.");
+        Directory.CreateDirectory(Path.GetDirectoryName(executed)!);
+        var status = await Kernel.Run(["run", KitTree.Path("notebooks", Notebook), "--output", executed], cancelled);
+        if (status == ExitCode.Done) { Console.WriteLine(ExecutedNotebook.LastText(executed)); }
         return status;
     }
 
-    private static (string Model, string Data) Find(KitFolders folders)
+    private static void Forget(string place, string notebook)
     {
-        var model = folders.FindModel(UsualModel) is not null ? UsualModel : folders.Models().FirstOrDefault();
-        var data = folders.FindGlue(GlueTask.SST2);
-        if (model is not null && data is not null) { return (model, data); }
-        List<string> missing = [];
-        if (model is null) { missing.Add($"no model in {string.Join(", ", folders.ModelPlaces)}"); }
-        if (data is null) { missing.Add($"no {GlueTask.SST2.Name} in {string.Join(", ", folders.GluePlaces(GlueTask.SST2))}"); }
-        throw new KitException($"There is {string.Join(" and ", missing)}: put it into one of these folders, or set KIT_SHARED to a folder with models/ and glue/.");
+        if (Directory.Exists(place)) { Directory.Delete(place, recursive: true); }
+        File.Delete(notebook);
     }
+
+    private static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);
 }

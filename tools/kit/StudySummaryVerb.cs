@@ -12,7 +12,7 @@ internal sealed class StudySummaryVerb : Verb
     private readonly Option<bool> _json = AsJson.Option();
 
     public StudySummaryVerb() : base(
-        "summary", "Write summary.csv and cost.csv from the records, and print the means, with and without dropping failed runs.",
+        "summary", "Write summary.csv, cost.csv and the figures from the records, and print the means, with and without dropping failed runs.",
         "./kit study summary mini", "./kit study summary mini my-further-seeds.json")
     {
         Arguments.Add(_studies);
@@ -29,7 +29,11 @@ internal sealed class StudySummaryVerb : Verb
         var folders = KitFolders.Find();
         var studies = call.GetRequiredValue(_studies).Select(name => Study.Find(name, folders)).ToList();
         var results = studies.Select(study => StudyResults.Load(StudyFolder.Look(study, call.GetValue(_results) ?? StudyFolder.PlaceFor(study, folders)))).ToList();
-        if (results.Count == 1) { results[0].Write(); }
+        if (results.Count == 1)
+        {
+            results[0].Write();
+            StudyFigures.Write(results[0]);
+        }
         var runs = results.Count == 1 ? results[0].Runs : StudyResults.Join(results);
         var drop = studies[0].DropBelow;
         if (call.GetValue(_json)) { AsJson.Print(StudySummary.Of(runs, drop)); }

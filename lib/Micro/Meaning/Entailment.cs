@@ -47,6 +47,11 @@ internal static class Entailment
         };
     }
 
+    /// <summary>Whether the second proposition must be false where the first is true.</summary>
+    public static Verdict Contradicts(Proposition premise, Proposition other) => other.Quantifier.Denial() is { } denial
+        ? Follows(premise, other with { Quantifier = denial })
+        : Verdict.Doubtful;
+
     private static Verdict Decide(bool follows) => follows ? Verdict.Yes : Verdict.No;
 
     /// <summary>From all to some: sure of what is no narrower, doubtful of a narrower kind of which there may be none.</summary>

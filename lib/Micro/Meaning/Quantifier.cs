@@ -59,6 +59,18 @@ internal static class Quantifiers
         _ => Direction.Up,
     };
 
+    /// <summary>The quantifier that denies the same of the same: not every for every; null where English has none.</summary>
+    public static Quantifier? Denial(this Quantifier quantifier) => quantifier switch
+    {
+        Quantifier.A or Quantifier.Some => Quantifier.No,
+        Quantifier.No => Quantifier.Some,
+        Quantifier.Every => Quantifier.NotEvery,
+        Quantifier.NotEvery => Quantifier.Every,
+        Quantifier.The => Quantifier.TheNot,
+        Quantifier.TheNot => Quantifier.The,
+        _ => null,
+    };
+
     public static Direction Opposite(this Direction direction) => direction switch
     {
         Direction.Up => Direction.Down,

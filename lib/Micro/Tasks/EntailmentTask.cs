@@ -39,16 +39,22 @@ internal static class EntailmentTask
         return premise is not null && hypothesis is not null && Entailment.Follows(premise, hypothesis) == Verdict.Yes ? (premise, hypothesis) : null;
     }
 
+    /// <summary>Something near a hypothesis that doesn't follow from the premise; null where no such thing was found.</summary>
+    public static Proposition? Contrast(SplitMixRandom random, PropositionSampler sampler, Proposition premise, Proposition hypothesis)
+    {
+        var other = hypothesis;
+        for (var i = random.PickWeighted(0, 65, 35); i > 0; i--)
+        {
+            if (sampler.Perturb(other) is not { } changed) { return null; }
+            other = changed;
+        }
+        return Entailment.Follows(premise, other) == Verdict.No ? other : null;
+    }
+
     private static (Proposition, Proposition, Proposition, Proposition)? Four(SplitMixRandom random, PropositionSampler sampler)
     {
         if (Pair(random, sampler) is not var (premise1, hypothesis1)) { return null; }
-        var hypothesis2 = hypothesis1;
-        for (var i = random.PickWeighted(0, 65, 35); i > 0; i--)
-        {
-            if (sampler.Perturb(hypothesis2) is not { } changed) { return null; }
-            hypothesis2 = changed;
-        }
-        if (Entailment.Follows(premise1, hypothesis2) != Verdict.No) { return null; }
+        if (Contrast(random, sampler, premise1, hypothesis1) is not { } hypothesis2) { return null; }
         var premise2 = Walk(random, sampler, hypothesis2, towardsWeaker: false, most: 3);
         return premise2 is not null
             && (premise1 != hypothesis1 || premise2 != hypothesis2)

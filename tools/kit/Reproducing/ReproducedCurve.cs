@@ -33,7 +33,7 @@ internal static class ReproducedCurve
                 var published = paper.FirstOrDefault(one => "micro-" + one.Task == row.Task && one.Plan == row.Plan);
                 table.Add(row.Plan.ToString(), row.Score.ToString(), own?.ToString() ?? "–", Bar(own?.Value), committed?.ToString() ?? "–", Percent(published?.Relative));
             }
-            table.Print(output);
+            output.WriteLine(table);
         }
     }
 

@@ -10,6 +10,8 @@ namespace NotebookKernel;
 /// </summary>
 internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
 {
+    private static readonly string OwnName = typeof(NotebookLoadContext).Assembly.GetName().Name!;
+
     private readonly Lock _lock = new();
     private readonly Dictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, Assembly> _cells = [];
@@ -49,7 +51,7 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
         lock (_lock)
         {
             if (_cells.TryGetValue(name, out var cell)) { return cell; }
-            if (name == typeof(NotebookLoadContext).Assembly.GetName().Name || PlatformAssemblies.Provides(assemblyName)) { return null; }
+            if (IsElsewhere(assemblyName)) { return null; }
             path = _paths.GetValueOrDefault(name) ?? Beside(name + ".dll");
         }
         return path is null ? null : LoadFromAssemblyPath(path);
@@ -85,10 +87,13 @@ internal sealed class NotebookLoadContext() : AssemblyLoadContext("notebook")
     /// <summary>One cell's code that nothing later refers to: goes when nothing of it is in use any more.</summary>
     private sealed class PassingCellContext(NotebookLoadContext notebook) : AssemblyLoadContext("cell", isCollectible: true)
     {
-        protected override Assembly? Load(AssemblyName assemblyName) => notebook.Load(assemblyName) ?? notebook.Known(assemblyName);
+        protected override Assembly? Load(AssemblyName assemblyName) => notebook.Load(assemblyName) ?? (IsElsewhere(assemblyName) ? null : notebook.Known(assemblyName));
 
         protected override nint LoadUnmanagedDll(string unmanagedDllName) => notebook.LoadUnmanagedDll(unmanagedDllName);
     }
+
+    /// <summary>True for the kernel's own assembly and for the framework's, which aren't the notebook's to load.</summary>
+    private static bool IsElsewhere(AssemblyName name) => name.Name == OwnName || PlatformAssemblies.Provides(name);
 
     private Assembly? Known(AssemblyName name) => Assemblies.FirstOrDefault(assembly => assembly.GetName().Name == name.Name);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 
 namespace NotebookKernel;
@@ -13,13 +14,15 @@ internal static class PlatformAssemblies
         .Distinct()
         .ToDictionary(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase);
 
+    private static readonly ConcurrentDictionary<string, Version?> Versions = new();
+
     /// <summary>The files of the framework.</summary>
     public static IReadOnlyCollection<string> Paths => ByName.Values;
 
     /// <summary>True where the framework has this assembly in the version asked for or a later one.</summary>
     public static bool Provides(AssemblyName name) =>
         name.Name is not null && ByName.TryGetValue(name.Name, out var path)
-        && (name.Version is null || AssemblyName.GetAssemblyName(path).Version is { } version && version >= name.Version);
+        && (name.Version is null || Versions.GetOrAdd(path, file => AssemblyName.GetAssemblyName(file).Version) is { } version && version >= name.Version);
 
     /// <summary>True for a file of the framework.</summary>
     public static bool Contains(string path) => Path.GetDirectoryName(path) == Folder;

@@ -9,6 +9,9 @@ internal readonly unsafe struct AdamWPiece(float* parameter, float* gradient, fl
     private const float Beta2 = 0.999f;
     private const float Epsilon = 1e-8f;
 
+    /// <summary>The number of elements.</summary>
+    internal int Length => length;
+
     /// <summary>The squares of the gradient, added up in double precision.</summary>
     internal double SumOfSquares()
     {
@@ -38,7 +41,7 @@ internal readonly unsafe struct AdamWPiece(float* parameter, float* gradient, fl
         var i = 0;
         if (Vector256.IsHardwareAccelerated)
         {
-            var (clip, move, root, epsilon) = (Vector256.Create(factors.Clip), Vector256.Create(factors.Move), Vector256.Create(factors.Root), Vector256.Create(Epsilon));
+            var (clip, move, root, epsilon) = (Vector256.Create(factors.Clip), Vector256.Create(factors.Move), Vector256.Create(factors.InverseRoot), Vector256.Create(Epsilon));
             for (; i <= length - 8; i += 8)
             {
                 var g = gradient is null ? Vector256<float>.Zero : Vector256.Load(gradient + i) * clip;
@@ -47,7 +50,7 @@ internal readonly unsafe struct AdamWPiece(float* parameter, float* gradient, fl
                 m.Store(mean + i);
                 v.Store(square + i);
                 var p = Vector256.Load(parameter + i) * shrink;
-                (p + (m / ((Vector256.Sqrt(v) / root) + epsilon) * move)).Store(parameter + i);
+                (p + (m / ((Vector256.Sqrt(v) * root) + epsilon) * move)).Store(parameter + i);
             }
         }
         for (; i < length; i++)
@@ -55,7 +58,7 @@ internal readonly unsafe struct AdamWPiece(float* parameter, float* gradient, fl
             var g = gradient is null ? 0 : gradient[i] * factors.Clip;
             mean[i] = (mean[i] * Beta1) + (g * (1 - Beta1));
             square[i] = (square[i] * Beta2) + (g * g * (1 - Beta2));
-            parameter[i] = (parameter[i] * shrink) + (mean[i] / ((MathF.Sqrt(square[i]) / factors.Root) + Epsilon) * factors.Move);
+            parameter[i] = (parameter[i] * shrink) + (mean[i] / ((MathF.Sqrt(square[i]) * factors.InverseRoot) + Epsilon) * factors.Move);
         }
     }
 }

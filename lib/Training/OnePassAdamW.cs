@@ -73,13 +73,14 @@ internal sealed unsafe class OnePassAdamW : ParameterStep
             if (parameter.grad?.contiguous() is { } gradient) { AddPieces(pieces, gradients, null, gradient); }
         }
         var sums = new double[pieces.Count];
-        RowWork.For(pieces.Count, i => sums[i] = pieces[i].SumOfSquares());
+        var elements = pieces.Sum(piece => (long)piece.Length);
+        RowWork.For(pieces.Count, elements, i => sums[i] = pieces[i].SumOfSquares());
         var norm = Math.Sqrt(sums.Sum());
         if (!double.IsFinite(norm)) { return norm; }
         Taken++;
         var (first, second) = Corrections();
-        var factors = new AdamWFactors((float)ClipFactor(norm, clipNorm), (float)(-rate / first), (float)second, (float)rate);
-        RowWork.For(pieces.Count, i => pieces[i].Step(factors));
+        var factors = new AdamWFactors((float)ClipFactor(norm, clipNorm), (float)(-rate / first), (float)(1 / second), (float)rate);
+        RowWork.For(pieces.Count, elements, i => pieces[i].Step(factors));
         GC.KeepAlive(gradients);
         return norm;
     }

@@ -29,7 +29,7 @@ internal sealed unsafe class AttentionFunction : autograd.SingleTensorFunction<A
             Probabilities = FloatMemory.Address(probabilities),
             Result = FloatMemory.Address(result),
         };
-        RowWork.For(layout.Pieces, kernel.Forward);
+        RowWork.For(layout.Pieces, kernel.Work, kernel.Forward);
         ctx.save_for_backward([query, key, value, probabilities]);
         ctx.save_data(Layout, layout);
         return result;
@@ -52,7 +52,7 @@ internal sealed unsafe class AttentionFunction : autograd.SingleTensorFunction<A
             GradKey = FloatMemory.Address(gradKey),
             GradValue = FloatMemory.Address(gradValue),
         };
-        RowWork.For(layout.Pieces, kernel.Backward);
+        RowWork.For(layout.Pieces, kernel.Work, kernel.Backward);
         GC.KeepAlive((saved, gradient));
         return [gradQuery, gradKey, gradValue, null!];
     }

@@ -25,6 +25,9 @@ internal sealed unsafe class AttentionKernel(AttentionLayout layout, int width)
     internal float* GradKey { get; init; }
     internal float* GradValue { get; init; }
 
+    /// <summary>The work of all pieces, as <see cref="RowWork"/> counts it: sixteen products of two numbers take as long as one element elsewhere.</summary>
+    internal long Work => layout.ProbabilityCount * 2 * _head / 16;
+
     internal void Forward(int piece)
     {
         var (row, head) = Math.DivRem(piece, layout.Heads);

@@ -30,7 +30,7 @@ internal sealed unsafe class DropoutAddNormFunction : autograd.SingleTensorFunct
         var (result, normal, inverse) = (empty(x.shape), empty(x.shape), empty(rows));
         var (px, pr, pw, pb) = ((nint)FloatMemory.Address(x), (nint)FloatMemory.Address(residual), (nint)FloatMemory.Address(weight), (nint)FloatMemory.Address(bias));
         var (py, pn, pi) = ((nint)FloatMemory.Address(result), (nint)FloatMemory.Address(normal), (nint)FloatMemory.Address(inverse));
-        RowWork.For((rows + Chunk - 1) / Chunk, chunk =>
+        RowWork.For((rows + Chunk - 1) / Chunk, (long)rows * width, chunk =>
         {
             for (var row = chunk * Chunk; row < Math.Min(rows, (chunk + 1) * Chunk); row++)
             {
@@ -62,7 +62,7 @@ internal sealed unsafe class DropoutAddNormFunction : autograd.SingleTensorFunct
         var (gradWeight, gradBias) = (zeros(chunks, width), zeros(chunks, width));
         var (pg, pn, pi, pw) = ((nint)FloatMemory.Address(gradient), (nint)FloatMemory.Address(saved[0]), (nint)FloatMemory.Address(saved[1]), (nint)FloatMemory.Address(saved[2]));
         var (px, pr, pgw, pgb) = ((nint)FloatMemory.Address(gradX), (nint)FloatMemory.Address(gradResidual), (nint)FloatMemory.Address(gradWeight), (nint)FloatMemory.Address(gradBias));
-        RowWork.For(chunks, chunk =>
+        RowWork.For(chunks, (long)rows * width, chunk =>
         {
             var sumWeight = (float*)pgw + ((long)chunk * width);
             var sumBias = (float*)pgb + ((long)chunk * width);

@@ -15,7 +15,7 @@ internal static partial class NativeLoader
     private const string CoreType = "OPENBLAS_CORETYPE";
     private const string WaitPolicy = "OMP_WAIT_POLICY";
     private const string SpinCount = "GOMP_SPINCOUNT";
-    private const string Spins = "3000";
+    private const string Spins = "30000";
     private const int Lazy = 1;
     private const int Global = 0x100;
 

@@ -37,7 +37,7 @@ internal sealed class SmallReproduction : IDisposable
 
     /// <summary>Starts kit reproduce.</summary>
     public Process Start(params string[] arguments) => KitCall.Start(
-        "dotnet", [KitCall.Program, "reproduce", .. arguments], this[], new Dictionary<string, string> { ["KIT_ROOT"] = this[], ["KIT_SHARED"] = _folder["none"] });
+        "dotnet", [KitCall.Program, "reproduce", .. arguments], _folder["kit"], new Dictionary<string, string> { ["KIT_ROOT"] = _folder["kit"], ["KIT_SHARED"] = _folder["none"] });
 
     /// <summary>Runs kit reproduce to its end.</summary>
     public async Task<KitCall> Run(params string[] arguments) => (await KitCall.Finish(Start(arguments))).Ended(0);

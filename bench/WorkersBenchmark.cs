@@ -18,8 +18,8 @@ internal sealed class WorkersBenchmark : Benchmark
         Set = new()
         {
             [nameof(TrainingOptions.Epochs)] = 1,
-            [nameof(TrainingOptions.TrainExamples)] = 1280,
-            [nameof(TrainingOptions.DevExamples)] = 400,
+            [nameof(TrainingOptions.TrainExamples)] = 400,
+            [nameof(TrainingOptions.DevExamples)] = 150,
         },
         Device = "cpu",
     };

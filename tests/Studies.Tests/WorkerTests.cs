@@ -67,7 +67,10 @@ public sealed class WorkerTests : IDisposable
     private Task<StudyResults> Run(Study study, string worker, string results, IProgress<StudyProgress>? progress = null) =>
         new StudyRunner(study, new StudyRunnerOptions
         {
-            Folders = _world.Folders, Results = results, Workers = 1, KeepEvery = TimeSpan.FromMilliseconds(20),
+            Folders = _world.Folders,
+            Results = results,
+            Workers = 1,
+            KeepEvery = TimeSpan.FromMilliseconds(20),
             StartWorker = _ => new ProcessStartInfo("bash", ["-c", worker]),
         }).Run(progress);
 }

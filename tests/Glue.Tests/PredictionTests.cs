@@ -29,7 +29,7 @@ public sealed class PredictionTests : IDisposable
     {
         var example = new GlueExample(7, "A.", null, -1, float.NaN);
         Assert.Contains("needs 2 outputs a row and the model gives 3", Assert.Throws<KitException>(() => GluePrediction.Of(GlueTask.CoLA, example, [1f, 2f, 3f])).Message, StringComparison.Ordinal);
-        Assert.Contains("Row 7 of CoLA is predicted as NaN", Assert.Throws<KitException>(() => GluePrediction.Of(GlueTask.CoLA, example, [1f, float.NaN])).Message, StringComparison.Ordinal);
+        Assert.Contains("Row 7 of CoLA is predicted as NaN", Assert.Throws<NotFiniteException>(() => GluePrediction.Of(GlueTask.CoLA, example, [1f, float.NaN])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -20,14 +20,21 @@ public class TorchSharpMemoryTests
         Parameter[] parameters = [.. first.parameters(), .. second.parameters()];
         using var optimizer = optim.AdamW(parameters, lr: 1e-3);
         var schedule = optim.lr_scheduler.LambdaLR(optimizer, _ => 1);
-        // A step leaves some 0.3 MB of intermediate results behind, so a leak of them would show as 100 MB.
+        // A step leaves some 0.3 MB of intermediate results behind, so a leak of them would show as 100 MB in every round;
+        // what the runtime takes for itself now and then shows in one. So the least of three rounds counts.
         for (var step = 0; step < 50; step++) { Step(); }
-        var before = Resident();
-        for (var step = 0; step < 300; step++) { Step(); }
-        var growth = (Resident() - before) / 1e6;
+        double[] rounds = [.. Enumerable.Range(0, 3).Select(_ => Growth())];
         set_num_threads(threads);
-        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"grew by {growth:0.0} MB"));
-        Assert.True(growth < 20, FormattableString.Invariant($"300 steps grew the process by {growth:0.0} MB"));
+        var message = FormattableString.Invariant($"300 steps grew the process by {rounds[0]:0.0}, {rounds[1]:0.0} and {rounds[2]:0.0} MB");
+        TestContext.Current.TestOutputHelper?.WriteLine(message);
+        Assert.True(rounds.Min() < 20, message);
+
+        double Growth()
+        {
+            var before = Resident();
+            for (var step = 0; step < 300; step++) { Step(); }
+            return (Resident() - before) / 1e6;
+        }
 
         void Step()
         {

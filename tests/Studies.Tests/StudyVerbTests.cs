@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace LayerFreezing.Tests;
@@ -21,7 +22,9 @@ public sealed class StudyVerbTests : IDisposable
         Assert.Contains("[4/4]", run.Output, StringComparison.Ordinal);
         Assert.Empty(run.Error);
 
-        var status = JsonNode.Parse((await StudyCall.Run(_world, "status", "four", "--json")).Ended(0).Output)!;
+        // From anywhere, as from a machine that only sees the store.
+        var elsewhere = await KitCall.Finish(StudyCall.StartFrom(Path.GetTempPath(), _world, "status", "four", "--json"));
+        var status = JsonNode.Parse(elsewhere.Ended(0).Output)!;
         Assert.Equal((4, 4), (status["grid_done"]!.GetValue<int>(), status["grid_total"]!.GetValue<int>()));
 
         var summary = (await StudyCall.Run(_world, "summary", "four", "--json")).Ended(0);
@@ -33,10 +36,11 @@ public sealed class StudyVerbTests : IDisposable
     }
 
     [Fact]
-    public async Task Workers_in_processes_and_a_run_in_this_one_give_the_same_bytes()
+    public async Task As_many_workers_as_fit_the_cores_and_a_run_in_this_process_give_the_same_bytes()
     {
         var study = _world.Write(TinyWorld.Four());
-        (await StudyCall.Run(_world, "run", "four", "--workers", "2", "--results", _world["apart"])).Ended(0);
+        (await StudyCall.Run(_world, "run", "four", "--results", _world["apart"])).Ended(0);
+        Assert.All(new RunStore(_world["apart"]).All(), record => Assert.Equal(Environment.ProcessorCount, record.Origin!.Workers));
         await _world.Run(study, _world["here"]);
         Assert.Equal(File.ReadAllText(_world["here", "summary.csv"]), File.ReadAllText(_world["apart", "summary.csv"]));
     }
@@ -86,6 +90,37 @@ public sealed class StudyVerbTests : IDisposable
         Assert.Contains($"{Escape}[", shown.Output, StringComparison.Ordinal);
         foreach (var said in new[] { "score so far", "tiny CoLA", "of 4 done", "0 failed" }) { Assert.Contains(said, shown.Output, StringComparison.Ordinal); }
         Assert.DoesNotContain("[4/4]", shown.Output, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("mini", "160 runs; 0 of them there already", "With 2 workers of 1 thread", "Not here yet: all-MiniLM-L6-v2, MRPC, RTE, STS-B.")]
+    [InlineData("paper", "1760 runs; 0 of them there already", "With 2 workers of 2 threads", "Not here yet: bert-base-uncased, bert-large-uncased, roberta-base, roberta-large, MRPC")]
+    public async Task The_studies_that_the_kit_ships_are_planned_also_where_nothing_of_them_is(string name, params string[] said)
+    {
+        var plan = (await StudyCall.Run(_world, "plan", Shared.InRepository("data", "studies", $"{name}.json"), "--workers", "2")).Ended(0);
+        foreach (var text in said.Append("of memory").Append("guessed")) { Assert.Contains(text, plan.Output, StringComparison.Ordinal); }
+        Assert.Empty(plan.Error);
+    }
+
+    [Fact]
+    public async Task Ctrl_C_ends_with_130_and_one_line_and_the_next_start_goes_on_inside_the_run()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/setsid"), "setsid, which lets a test send Ctrl-C to a whole group, isn't here");
+        var study = _world.Write(TinyWorld.Long(epochs: 100));
+        await _world.Run(study, _world["whole"]);
+        var results = _world["results", "long"];
+        using var process = StudyCall.StartGroup(_world, "run", "long", "--workers", "1");
+        var locks = Path.Combine(results, "locks");
+        while (!process.HasExited && !(Directory.Exists(locks) && Directory.GetFiles(locks, "*.note").Length > 0)) { await Task.Delay(5); }
+        // To the study and its worker alike, as a terminal does.
+        using (var kill = Process.Start("kill", ["-INT", "--", FormattableString.Invariant($"-{process.Id}")])) { await kill.WaitForExitAsync(); }
+        var ended = (await KitCall.Finish(process)).Ended(130);
+        Assert.Equal("kit: interrupted.", ended.Error.Trim());
+        Assert.DoesNotContain("tried again", ended.Output, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFiles(results, "*.tmp", SearchOption.AllDirectories));
+        (await StudyCall.Run(_world, "run", "long", "--workers", "1")).Ended(0);
+        Assert.Contains(new RunStore(results).All(), record => record.ResumedAt.Count > 0);
+        Assert.Equal(File.ReadAllText(_world["whole", "summary.csv"]), File.ReadAllText(Path.Combine(results, "summary.csv")));
     }
 
     [Theory]

@@ -58,27 +58,29 @@ internal sealed class CellCompiler
     /// </summary>
     /// <param name="code">The cell's code.</param>
     /// <param name="place">What errors call the place: "cell 3".</param>
-    /// <param name="quiet">No warnings: they have been shown.</param>
-    public CSharpCompilation Compile(string code, string place, bool quiet = false)
+    public CSharpCompilation Compile(string code, string place)
     {
         var number = ++_submissions;
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, place);
         var options = _options
             .WithScriptClassName(string.Create(CultureInfo.InvariantCulture, $"Submission#{number}"))
-            .WithWarningLevel(quiet ? 0 : 4)
             .WithUsings(_chain.Count > 0 ? [] : Usings)
             .WithSourceReferenceResolver(new SourceFileResolver([NotebookReferences.BaseFolder], NotebookReferences.BaseFolder));
         return CSharpCompilation.CreateScriptCompilation(
             string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}"), tree, _references.All.Where(reference => !_inherited.Contains(reference)), options, _chain.Count > 0 ? _chain[^1].Submission : null, typeof(object));
     }
 
-    /// <summary>Makes a compiled cell one that later cells build on, where they can.</summary>
-    public void Keep(CSharpCompilation compilation, bool hasCode)
+    /// <summary>
+    /// Makes a compiled cell one that later cells build on, where they can. They need its declarations alone, so a fresh
+    /// copy is kept, without all that the compiler has found out of its code; types whose names that copy would not know
+    /// keep the whole.
+    /// </summary>
+    public void Keep(EmittedCell cell)
     {
-        _references.Keep(compilation.DirectiveReferences);
-        if (!Declares(compilation)) { return; }
-        _inherited.UnionWith(compilation.ExternalReferences);
-        _chain.Add((compilation, hasCode ? NextSlot++ : 0));
+        _references.Keep(cell.Compilation.DirectiveReferences);
+        if (!Declares(cell.Compilation)) { return; }
+        _inherited.UnionWith(cell.Compilation.ExternalReferences);
+        _chain.Add((cell.HasUnspeakableTypes() ? cell.Compilation : cell.Compilation.Clone(), cell.HasCode ? NextSlot++ : 0));
     }
 
     /// <summary>True for a cell that declares something: a variable, a method, a type, or a using.</summary>

@@ -51,23 +51,21 @@ internal sealed partial class HubCache(string root)
     {
         var path = Path.Combine(Snapshot(id, commit), file);
         if (IsThere(path)) { return; }
-        Guard(path, () =>
+        try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Delete(path);
-            try
-            {
-                File.CreateSymbolicLink(path, Path.Combine("..", "..", "blobs", tag));
-            }
-            catch (Exception failure) when (OperatingSystem.IsWindows() && failure is IOException or UnauthorizedAccessException)
-            {
-                File.Copy(Blob(id, tag), path); // links are for administrators there
-            }
-            catch (IOException) when (IsThere(path))
-            {
-                // another process was faster
-            }
-        });
+            if (OperatingSystem.IsWindows()) { File.Copy(Blob(id, tag), path); } // links are for administrators there
+            else { File.CreateSymbolicLink(path, Path.Combine("..", "..", "blobs", tag)); }
+        }
+        catch (IOException) when (IsThere(path))
+        {
+            // another process was faster
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new KitException($"{path} can't be written ({failure.Message.TrimEnd('.')}): free some space, or have HF_HUB_CACHE name another folder.", failure);
+        }
     }
 
     /// <summary>Keeps which commit a branch is at.</summary>
@@ -84,26 +82,8 @@ internal sealed partial class HubCache(string root)
     }
 
     /// <summary>Waits until no other process fetches a file, and keeps others from it until disposed.</summary>
-    public async Task<IDisposable> Lock(string id, string tag, CancellationToken cancel)
-    {
-        var path = Path.Combine(root, ".locks", Path.GetFileName(Repository(id)), tag + ".lock");
-        Guard(path, () => Directory.CreateDirectory(Path.GetDirectoryName(path)!));
-        while (true)
-        {
-            try
-            {
-                return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
-            }
-            catch (IOException failure) when (FileLock.IsHeld(failure))
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(200), cancel);
-            }
-            catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-            {
-                throw Unwritable(path, failure);
-            }
-        }
-    }
+    public async Task<IDisposable> Lock(string id, string tag, CancellationToken cancel) =>
+        await FileLock.Take(Path.Combine(root, ".locks", Path.GetFileName(Repository(id)), tag + ".lock"), cancel);
 
     /// <summary>A tag that can be a file's name as it is; null for another.</summary>
     public static string? SafeTag(string? tag) => tag is not null && TagPattern.IsMatch(tag) ? tag : null;
@@ -123,21 +103,6 @@ internal sealed partial class HubCache(string root)
             return null;
         }
     }
-
-    private static void Guard(string path, Action action)
-    {
-        try
-        {
-            action();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            throw Unwritable(path, failure);
-        }
-    }
-
-    private static KitException Unwritable(string path, Exception failure) => new(
-        $"{path} can't be written ({failure.Message.TrimEnd('.')}): free some space, or have HF_HUB_CACHE name another folder.", failure);
 
     [GeneratedRegex("^[0-9a-f]{40}$")]
     private static partial Regex CommitPattern { get; }

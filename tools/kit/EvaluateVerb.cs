@@ -25,7 +25,7 @@ internal sealed class EvaluateVerb : Verb
 
     protected override Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
-        var inputs = _run.Read(call);
+        var inputs = _run.Read(call, cancelled);
         var tokenizer = TextTokenizer.Load(inputs.ModelFolder);
         var model = ModelFolder.Load(inputs.ModelFolder, inputs.Task, device: inputs.Device);
         tokenizer.CheckFits(model.Config.VocabularySize, inputs.ModelFolder);

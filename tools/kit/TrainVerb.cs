@@ -49,7 +49,7 @@ internal sealed class TrainVerb : Verb
         var trace = OutputPlace.Check(call.GetValue(_trace));
         var save = call.GetValue(_save);
         if (save is not null) { OutputPlace.CheckFolder(save); }
-        var inputs = _run.Read(call);
+        var inputs = _run.Read(call, cancelled);
 
         var tuner = Prepare(inputs, plan, options, call.GetValue(_head));
         var result = ProgressLine.Show(progress => tuner.Train(progress, trace, cancelled));

@@ -6,7 +6,7 @@ namespace LayerFreezing.Kit;
 /// <summary>What <c>kit train</c> and <c>kit evaluate</c> are both told: which model, which task, and where.</summary>
 internal sealed class RunOptions
 {
-    private readonly Option<string> _model = new("--model") { Description = "A model's folder, or its name.", HelpName = "DIR", Required = true };
+    private readonly Option<string> _model = new("--model") { Description = "A model's folder, or its name; one that isn't here is fetched.", HelpName = "DIR", Required = true };
 
     private readonly Option<string> _task = new("--task")
     {
@@ -36,12 +36,12 @@ internal sealed class RunOptions
 
     /// <summary>Finds the folders and the task of a call.</summary>
     /// <exception cref="KitException">One of them isn't there.</exception>
-    public RunInputs Read(ParseResult call)
+    public RunInputs Read(ParseResult call, CancellationToken cancelled)
     {
         var folders = KitFolders.Find();
         var task = GlueTask.Find(call.GetRequiredValue(_task));
         return new RunInputs(
-            folders.Model(call.GetRequiredValue(_model)), task, folders.Glue(task, call.GetValue(_data)),
+            NamedModel.Folder(call.GetRequiredValue(_model), cancelled), task, folders.Glue(task, call.GetValue(_data)),
             ComputeDevice.Choose(call.GetRequiredValue(_device)), OutputPlace.Check(call.GetValue(_predictions)), call.GetValue(_json));
     }
 }

@@ -10,10 +10,12 @@ namespace LayerFreezing;
 /// <param name="root">The cache's folder.</param>
 internal sealed partial class HubCache(string root)
 {
+    private const string Prefix = "models--";
+
     private static readonly string[] Weights = ["model.safetensors", "pytorch_model.bin", "model.safetensors.index.json", "pytorch_model.bin.index.json"];
 
     /// <summary>The folder of a model.</summary>
-    public string Repository(string id) => Path.Combine(root, "models--" + id.Replace("/", "--", StringComparison.Ordinal));
+    public string Repository(string id) => Path.Combine(root, Prefix + id.Replace("/", "--", StringComparison.Ordinal));
 
     /// <summary>The folder in which a commit's files stand by their names.</summary>
     public string Snapshot(string id, string commit) => Path.Combine(Repository(id), "snapshots", commit);
@@ -30,6 +32,17 @@ internal sealed partial class HubCache(string root)
         return Has("config.json") && Weights.Any(Has) && (Has("vocab.txt") || (Has("vocab.json") && Has("merges.txt"))) ? folder : null;
 
         bool Has(string file) => IsThere(Path.Combine(folder, file));
+    }
+
+    /// <summary>The name on the hub of a model whose folder is one of a cache's snapshots; null for any other folder.</summary>
+    public static string? IdOf(string folder)
+    {
+        if (folder.Length == 0) { return null; }
+        var snapshots = Path.GetDirectoryName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        var repository = Path.GetFileName(Path.GetDirectoryName(snapshots) ?? "");
+        return Path.GetFileName(snapshots) == "snapshots" && repository.StartsWith(Prefix, StringComparison.Ordinal)
+            ? repository[Prefix.Length..].Replace("--", "/", StringComparison.Ordinal)
+            : null;
     }
 
     /// <summary>Whether a file is there, and what it links to as well.</summary>

@@ -14,7 +14,7 @@ public sealed class GlueImportTests : IDisposable
     {
         var root = Shared.Path("glue");
         var states = GlueTask.All.SelectMany(task => GlueFileState.In(task, Path.Combine(root, task.Folder))).ToList();
-        Assert.Equal(25, states.Count);
+        Assert.Equal(22, states.Count);
         foreach (var state in states)
         {
             var isSubset = Path.GetFileName(state.Path).EndsWith("_subset.tsv", StringComparison.Ordinal);

@@ -7,6 +7,7 @@ internal static class RandomStreams
     private const ulong Order = 2UL << 56;
     private const ulong Dropout = 3UL << 56;
     private const ulong Masks = 4UL << 56;
+    private const ulong Split = 5UL << 56;
 
     /// <summary>Draws the first values of a parameter; the name makes them independent of the order of drawing.</summary>
     internal static SplitMixRandom ForParameter(int seed, string name)
@@ -20,6 +21,9 @@ internal static class RandomStreams
 
     /// <summary>Draws what a step of a pretraining hides.</summary>
     internal static SplitMixRandom ForMasks(int seed, long step) => new((ulong)seed, Masks + (ulong)step);
+
+    /// <summary>Draws which examples of a label are held out.</summary>
+    internal static SplitMixRandom ForSplit(int seed, int label) => new((ulong)seed, Split + (ulong)label);
 
     /// <summary>The seed of the tensor library's generator in a step.</summary>
     internal static long ForStep(int seed, long step) => (long)(new SplitMixRandom((ulong)seed, Dropout + (ulong)step).NextUInt64() >> 1);

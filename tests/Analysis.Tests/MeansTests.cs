@@ -174,6 +174,38 @@ public sealed class MeansTests
     }
 
     [Fact]
+    public void Costs_stand_beside_those_of_all()
+    {
+        var costs = Costs.Of(Scores.FourDepths);
+        Assert.Equal([17.0, 11, 8, 5], costs["seconds"].Cast<double>());
+        Assert.Equal(11.0 / 17, costs.NumberAt("top:6", "seconds_of_all"), Close);
+        Assert.Equal(260.0 / 320, costs.NumberAt("top:6", "memory_of_all"), Close);
+        Assert.Equal(["null", "null"], Costs.Of(Scores.Of(("top:6", [80]), ("head", [70]))).Texts("seconds_of_all"));
+        var bare = Scores.FourDepths;
+        bare.Columns.Remove("seconds");
+        Assert.Null(Costs.Of(bare).At("all", "seconds"));
+    }
+
+    [Fact]
+    public void A_long_table_becomes_a_wide_one()
+    {
+        var runs = Scores.Of("CoLA", 0, ("all", [80, 82]), ("head", [40])).Concat(Scores.Of("RTE", 50, ("all", [70]))).ToDataFrame();
+        var wide = Means.Of(runs).Pivot(rows: "plan", columns: "task", values: "mean");
+        Assert.Equal(["plan   CoLA    RTE", "all   81.00  70.00", "head  40.00      –"], wide.ToText().Split('\n'));
+        Assert.Contains("more than one value for plan all and task CoLA", Assert.Throws<KitException>(() => runs.Pivot("plan", "task", "score")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_search_for_rates_is_a_table()
+    {
+        var rates = Examples.Rates.ToDataFrame();
+        Assert.Equal(["all", "all", "head", "head"], rates.Texts("plan"));
+        Assert.Equal([2e-5, 5e-5, 2e-5, 5e-5], rates["rate"].Cast<double>());
+        Assert.Equal(["True", "False", "True", "False"], rates.Texts("chosen"));
+        Assert.Equal(["0", "0", "0", "1"], rates.Texts("diverged"));
+    }
+
+    [Fact]
     public void Subsets_and_official_data_stay_apart()
     {
         var runs = Scores.Of("QQP", 0, ("all", [80, 82]), ("top:3", [70, 71]));

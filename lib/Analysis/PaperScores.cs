@@ -48,16 +48,29 @@ public static class PaperScores
     /// <summary>The means with and without failed runs: model, task, metric, plan, trained_layers, mean, sd, n, mean_filtered, sd_filtered, n_filtered.</summary>
     /// <param name="folders">Where the kit lies; null finds it.</param>
     /// <exception cref="KitException">A file is missing or damaged.</exception>
-    public static DataFrame Means(KitFolders? folders = null)
+    public static DataFrame Means(KitFolders? folders = null) => new FrameBuilder<PaperMean>(BothWays(folders))
+        .Text("model", row => row.All.Model).Text("task", row => row.All.Task).Text("metric", row => row.Metric)
+        .Text("plan", row => row.All.Plan.ToString()).Whole("trained_layers", row => row.All.TrainedLayers)
+        .Number("mean", row => row.All.Score.Mean).Number("sd", row => row.All.Score.Sd).Whole("n", row => row.All.Score.Count)
+        .Number("mean_filtered", row => row.Filtered.Mean).Number("sd_filtered", row => row.Filtered.Sd).Whole("n_filtered", row => row.Filtered.Count)
+        .Frame;
+
+    /// <summary>The same as comma-separated values with four digits after the point.</summary>
+    /// <param name="folders">Where the kit lies; null finds it.</param>
+    /// <exception cref="KitException">A file is missing or damaged.</exception>
+    public static string MeansCsv(KitFolders? folders = null) => SummaryCsv.Table(
+        ["model", "task", "metric", "plan", "trained_layers", "mean", "sd", "n", "mean_filtered", "sd_filtered", "n_filtered"],
+        BothWays(folders).Select(row => new object?[]
+        {
+            row.All.Model, row.All.Task, row.Metric, row.All.Plan, row.All.TrainedLayers,
+            SummaryCsv.Digits(row.All.Score.Mean), SummaryCsv.Digits(row.All.Score.Sd), row.All.Score.Count,
+            SummaryCsv.Digits(row.Filtered.Mean), SummaryCsv.Digits(row.Filtered.Sd), row.Filtered.Count,
+        }));
+
+    private static IReadOnlyList<PaperMean> BothWays(KitFolders? folders)
     {
         var metrics = PaperFile.Tasks(folders).ToDictionary(task => task.Name, task => task.Metric);
-        List<(SummaryRow All, ScoreSummary Filtered)> rows = [.. Summary(false, folders).Zip(Summary(true, folders).Select(row => row.Score))];
-        return new FrameBuilder<(SummaryRow All, ScoreSummary Filtered)>(rows)
-            .Text("model", row => row.All.Model).Text("task", row => row.All.Task).Text("metric", row => metrics[row.All.Task])
-            .Text("plan", row => row.All.Plan.ToString()).Whole("trained_layers", row => row.All.TrainedLayers)
-            .Number("mean", row => row.All.Score.Mean).Number("sd", row => row.All.Score.Sd).Whole("n", row => row.All.Score.Count)
-            .Number("mean_filtered", row => row.Filtered.Mean).Number("sd_filtered", row => row.Filtered.Sd).Whole("n_filtered", row => row.Filtered.Count)
-            .Frame;
+        return [.. Summary(false, folders).Zip(Summary(true, folders), (all, filtered) => new PaperMean(all, filtered.Score, metrics[all.Task]))];
     }
 
     private static IReadOnlyList<ScoredRun> Runs(KitFolders? folders)
@@ -81,4 +94,6 @@ public static class PaperScores
     private static int Whole(string cell) => int.Parse(cell, CultureInfo.InvariantCulture);
 
     private static double Score(IReadOnlyDictionary<string, string> cells) => 100 * double.Parse(cells["score"], CultureInfo.InvariantCulture);
+
+    private sealed record PaperMean(SummaryRow All, ScoreSummary Filtered, string Metric);
 }

@@ -6,11 +6,11 @@ public sealed class PaperVerbTests
     [Fact]
     public async Task Csv_has_a_row_a_model_task_and_depth()
     {
-        var lines = (await KitCall.Run("paper", "--csv")).Ended(0).Output.TrimEnd().Split('\n').Select(line => line.TrimEnd('\r')).ToList();
+        var lines = (await KitCall.Run("paper", "--csv")).Ended(0).Output.TrimEnd().Split('\n').ToList();
         Assert.Equal("model,task,metric,plan,trained_layers,mean,sd,n,mean_filtered,sd_filtered,n_filtered", lines[0]);
         Assert.Contains("bert-base,CoLA,mcc,all,12,58.2552,1.5234,10,58.2552,1.5234,10", lines);
         Assert.Contains("bert-base,RTE,acc,top:6,6,65.5596,4.4057,10,68.7124,2.0122,6", lines);
-        Assert.Contains(lines, line => line.StartsWith("roberta-base,CoLA,mcc,head,0,0,0,10,,,0", StringComparison.Ordinal));
+        Assert.Contains(lines, line => line.StartsWith("roberta-base,CoLA,mcc,head,0,0.0000,0.0000,10,,,0", StringComparison.Ordinal));
         Assert.All(lines, line => Assert.Equal(11, line.Split(',').Length));
     }
 

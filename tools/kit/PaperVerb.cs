@@ -1,7 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using System.Text;
-using Microsoft.Data.Analysis;
 
 namespace LayerFreezing.Kit;
 
@@ -18,18 +15,8 @@ internal sealed class PaperVerb : Verb
 
     protected override Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
-        if (call.GetValue(_csv)) { PrintCsv(PaperScores.Means()); }
+        if (call.GetValue(_csv)) { Console.Write(PaperScores.MeansCsv()); }
         else { PaperReport.Print(Console.Out); }
         return Task.FromResult(ExitCode.Done);
     }
-
-    private static void PrintCsv(DataFrame means)
-    {
-        foreach (var name in new[] { "mean", "sd", "mean_filtered", "sd_filtered" }) { means[name] = Rounded(means.Columns.GetPrimitiveColumn<double>(name)); }
-        using var output = Console.OpenStandardOutput();
-        DataFrame.SaveCsv(means, output, encoding: new UTF8Encoding(false), cultureInfo: CultureInfo.InvariantCulture);
-    }
-
-    private static DoubleDataFrameColumn Rounded(PrimitiveDataFrameColumn<double> column) =>
-        new(column.Name, column.Select(value => value is { } number ? Math.Round(number, 4) : (double?)null));
 }

@@ -17,7 +17,7 @@ public static class StudyFigures
             "relative quality: mean score, % of that of all", [.. panels])
         {
             Marks = [90],
-            Note = $"95 % intervals of the mean score (Student's t), {Seeds(summary)}; the dotted line is 90 %. 100 % is the mean of all.",
+            Note = $"95 % intervals of the ratio (Fieller), {Seeds(summary)}; the dotted line is 90 %. 100 % is the mean of all.",
         };
     }
 

@@ -30,6 +30,12 @@ public sealed class StudyVerbTests : IDisposable
         var summary = (await StudyCall.Run(_world, "summary", "four", "--json")).Ended(0);
         Assert.Equal(["all", "head"], JsonNode.Parse(summary.Output)!.AsArray().Select(row => row!["plan"]!.GetValue<string>()));
 
+        var advice = (await StudyCall.Run(_world, "advise", "four", "--quality", "0.9")).Ended(0);
+        Assert.StartsWith("tiny on CoLA: ", advice.Output, StringComparison.Ordinal);
+        Assert.Single(advice.Output.TrimEnd().Split('\n'));
+        var asJson = JsonNode.Parse((await StudyCall.Run(_world, "advise", "four", "--json")).Ended(0).Output)!;
+        Assert.Equal(("tiny", "CoLA", 0.95), (asJson["model"]!.GetValue<string>(), asJson["task"]!.GetValue<string>(), asJson["quality"]!.GetValue<double>()));
+
         var id = Path.GetFileNameWithoutExtension(Directory.GetFiles(_world["results", "four", "runs", "x"][..^2]).Order(StringComparer.Ordinal).First());
         var again = (await StudyCall.Run(_world, "rerun", id)).Ended(0);
         Assert.Contains("to the last bit", again.Output, StringComparison.Ordinal);
@@ -126,6 +132,7 @@ public sealed class StudyVerbTests : IDisposable
     [Theory]
     [InlineData("plan nonsense", "no study nonsense")]
     [InlineData("summary four", "has no results yet")]
+    [InlineData("advise four", "has no results yet")]
     [InlineData("rerun 0123456789abcdef", "no run 0123456789abcdef")]
     public async Task What_is_not_there_is_one_sentence(string call, string named)
     {
@@ -138,6 +145,7 @@ public sealed class StudyVerbTests : IDisposable
     [Theory]
     [InlineData("run four --workers 0", "--workers 0")]
     [InlineData("run", "STUDY")]
+    [InlineData("advise four --quality 95", "--quality 95: give a part")]
     [InlineData("summary four more --results x", "--results is for one study")]
     public async Task A_wrong_call_ends_with_two(string call, string named)
     {

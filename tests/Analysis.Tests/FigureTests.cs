@@ -51,8 +51,8 @@ public sealed class FigureTests
     public void A_scale_has_round_ticks_that_hold_all_values()
     {
         var scale = FigureScale.Of(new(""), [-3.2, 97]);
-        Assert.Equal([-50, 0, 50, 100], Values(scale), Close);
-        Assert.Equal(0.5, scale.Share(25), 1e-9);
+        Assert.Equal([-20, 0, 20, 40, 60, 80, 100], Values(scale), Close);
+        Assert.Equal(0.5, scale.Share(40), 1e-9);
         Assert.Equal(1, FigureScale.Of(new("") { Marks = [100] }, [20, 80]).Share(100), 1e-9);
         Assert.True(FigureScale.Of(new(""), [5, 5]).Share(5) is > 0 and < 1);
         Assert.NotEmpty(FigureScale.Of(new(""), []).Ticks);

@@ -4,13 +4,16 @@ namespace LayerFreezing;
 /// <param name="Title">Says what to see.</param>
 /// <param name="Description">The same for who can't see it.</param>
 /// <param name="Places">The axis of places: from left to right, or from top to bottom where the figure lies <see cref="Sideways"/>.</param>
-/// <param name="Values">The axis of values, which all panels share.</param>
+/// <param name="Values">The axis of values.</param>
 /// <param name="Panels">At least one.</param>
 public sealed record ChartFigure(string Title, string Description, FigureAxis Places, FigureAxis Values, IReadOnlyList<FigurePanel> Panels)
     : Figure(Title, Description)
 {
     /// <summary>Whether places go down and values to the right: for long names.</summary>
     public bool Sideways { get; init; }
+
+    /// <summary>Whether each panel has a scale of values of its own, for panels that differ more from each other than their points do.</summary>
+    public bool OwnScales { get; init; }
 
     /// <summary>Panels in a row.</summary>
     public int Columns { get; init; } = 2;

@@ -7,21 +7,20 @@ internal sealed class ChartScales
 
     private readonly ChartFigure _figure;
     private readonly Dictionary<FigurePanel, FigureScale> _places;
+    private readonly Dictionary<FigurePanel, FigureScale> _values;
     private readonly FigureScale _shared;
 
     public ChartScales(ChartFigure figure)
     {
         _figure = figure;
-        Values = FigureScale.Of(figure.Values, figure.Panels.SelectMany(ValuesOf));
+        var all = FigureScale.Of(figure.Values, figure.Panels.SelectMany(ValuesOf));
+        _values = figure.Panels.Distinct().ToDictionary(panel => panel, panel => figure.OwnScales ? FigureScale.Of(figure.Values, ValuesOf(panel)) : all);
         _shared = FigureScale.Of(figure.Places, figure.Panels.Where(panel => panel.Places is null).SelectMany(PlacesIn));
         _places = figure.Panels.Distinct().Where(panel => panel.Places is not null).ToDictionary(panel => panel, panel => FigureScale.Of(panel.Places!, PlacesIn(panel)));
     }
 
-    /// <summary>The scale of values, which all panels share.</summary>
-    public FigureScale Values { get; }
-
     /// <summary>The room for the words on the left.</summary>
-    public double Gutter => 8 + Math.Min(MostGutter, (_figure.Sideways ? Scales : [Values])
+    public double Gutter => 8 + Math.Min(MostGutter, (_figure.Sideways ? Scales : _values.Values)
         .SelectMany(scale => scale.Ticks).Max(tick => TextSize.Width(tick.Text, Svg.SmallSize)));
 
     /// <summary>How far the first and the last word below an axis reach out of it.</summary>
@@ -29,7 +28,7 @@ internal sealed class ChartScales
     {
         get
         {
-            var ends = (_figure.Sideways ? [Values] : Scales.Where(scale => scale.Ticks.Count > 0 && scale.Share(scale.Ticks[0].Value) < 1e-9)).ToList();
+            var ends = (_figure.Sideways ? _values.Values : Scales.Where(scale => scale.Ticks.Count > 0 && scale.Share(scale.Ticks[0].Value) < 1e-9)).ToList();
             return ends.Count == 0 ? (0, 0) : (ends.Max(scale => TextSize.Width(scale.Ticks[0].Text, Svg.SmallSize)) / 2,
                 ends.Max(scale => TextSize.Width(scale.Ticks[^1].Text, Svg.SmallSize)) / 2);
         }
@@ -43,6 +42,9 @@ internal sealed class ChartScales
 
     /// <summary>A panel's scale of places.</summary>
     public FigureScale Places(FigurePanel panel) => panel.Places is null ? _shared : _places[panel];
+
+    /// <summary>A panel's scale of values.</summary>
+    public FigureScale Values(FigurePanel panel) => _values[panel];
 
     private static IEnumerable<double> PlacesIn(FigurePanel panel) => panel.Series.SelectMany(series => series.Points).Select(point => point.Place);
 

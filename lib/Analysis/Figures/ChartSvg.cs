@@ -19,7 +19,7 @@ internal sealed class ChartSvg
         _gutter = _scales.Gutter;
         var (first, last) = _scales.Ends;
         _right = Math.Max(FigurePage.Margin, last) + _scales.LabelRoom;
-        _gap = Math.Max(Gap, first + last + 8) + (_columns > 1 ? _scales.LabelRoom : 0);
+        _gap = Math.Max(Gap, first + last + 8) + (_columns > 1 ? _scales.LabelRoom : 0) + (figure.OwnScales ? _gutter : 0);
         _width = (FigurePage.Width - FigurePage.Margin - _gutter - _right - (_gap * (_columns - 1))) / _columns;
     }
 
@@ -50,7 +50,7 @@ internal sealed class ChartSvg
             var area = new TextBox(left, page.Top + head, left + _width, page.Top + head + height);
             var titles = heads[column].Select((line, i) => Svg.Text(_columns == 1 ? FigurePage.Margin : left, page.Top + 15 + (i * PanelHead), line, Svg.BodySize, bold: true));
             var foot = feet[column].Select((line, i) => Svg.Text((area.Left + area.Right) / 2, area.Bottom + TickFoot + 14 + (i * 17), line, Svg.BodySize, "middle"));
-            return Markup.Join([.. titles, new PanelSvg(_figure, panel, _scales, area, column == 0).Write(), .. foot]);
+            return Markup.Join([.. titles, new PanelSvg(_figure, panel, _scales, area, column == 0 || _figure.OwnScales).Write(), .. foot]);
         });
         page.Add(Markup.Join([.. pieces]), head + height + TickFoot + (17 * feet.Max(lines => lines.Count)) + (feet.Max(lines => lines.Count) > 0 ? RowGap : 4));
     }

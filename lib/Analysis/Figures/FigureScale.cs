@@ -3,7 +3,7 @@ namespace LayerFreezing;
 /// <summary>From the values of an axis to shares of its length: named places, round numbers, or equal factors.</summary>
 internal sealed class FigureScale
 {
-    private const int MostTicks = 5;
+    private const int MostTicks = 6;
 
     private readonly double _start, _length;
     private readonly bool _logarithmic;

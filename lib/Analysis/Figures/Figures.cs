@@ -19,7 +19,10 @@ public static partial class Figures
     /// <param name="runs">Columns task, model, plan, score: one row a run; null for no dots.</param>
     /// <exception cref="KitException">A column is missing.</exception>
     public static ChartFigure QualityByDepth(DataFrame means, DataFrame? runs = null) => ByDepth("QualityByDepth", means, runs, "score × 100",
-        "Score by number of trained layers", "Line chart of mean scores on dev by trained layers, a panel a task.");
+        "Score by number of trained layers", "Line chart of mean scores on dev by trained layers, a panel a task.") with
+    {
+        OwnScales = true,
+    };
 
     /// <summary>Relative quality by depth: a panel a task, a line a model, thin lines at 90 and 100 %.</summary>
     /// <param name="means">Columns as for <see cref="QualityByDepth"/>; mean, ci_low, ci_high in % of the mean of <c>all</c>.</param>
@@ -71,7 +74,7 @@ public static partial class Figures
         var panels = rows.GroupBy(row => row.Text("task")).Select(task => new FigurePanel(task.Key,
             [.. task.GroupBy(row => row.Text("model")).Select(model => new FigureSeries(model.Key,
                 [.. model.Select(row => Point(row, depths.IndexOf(row.Text("plan"))) with { Seeds = [.. seeds?[Key(row)] ?? []] }).OrderBy(point => point.Place)]))]));
-        return new(title, description, new(TrainedLayers) { Names = [.. depths.Select(DepthName)] }, new(unit), [.. panels])
+        return new ChartFigure(title, description, new(TrainedLayers) { Names = [.. depths.Select(DepthName)] }, new(unit), [.. panels])
         {
             Note = runs is null ? "" : Dots,
         };

@@ -54,7 +54,7 @@ internal sealed class HeatMapSvg(HeatMapFigure figure)
         var told = $"{figure.Down.Text(field.Row)}, {figure.Across.Text(field.Column)}: {FigureAxis.Digits(field.Value)}";
         return Markup.Of($"""
             <rect x="{left:0.#}" y="{top:0.#}" width="{width:0.#}" height="{FieldHeight:0.#}" fill="{HeatMapColours.At(share)}" stroke="#ffffff">{LineStyle.Told(told)}</rect>
-            {frame}{(fits ? Svg.Text(left + (width / 2), top + (FieldHeight / 2) + 4, text, Svg.SmallSize, "middle", field.IsChosen, share > 0.5 ? "#ffffff" : Svg.Ink) : default)}
+            {frame}{(fits ? Svg.Text(left + (width / 2), top + (FieldHeight / 2) + 4, text, Svg.SmallSize, "middle", field.IsChosen, share > 0.66 ? "#ffffff" : Svg.Ink) : default)}
             """);
     }
 }

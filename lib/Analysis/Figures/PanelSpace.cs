@@ -3,9 +3,10 @@ namespace LayerFreezing;
 /// <summary>Where a panel's points lie on the page.</summary>
 internal sealed class PanelSpace(ChartFigure figure, FigurePanel panel, ChartScales scales, TextBox area)
 {
-    private const double MostShift = 6;
+    private const double MostShift = 4;
 
     private readonly FigureScale _places = scales.Places(panel);
+    private readonly FigureScale _values = scales.Values(panel);
 
     /// <summary>Whether values go to the right and places down.</summary>
     public bool Sideways => figure.Sideways;
@@ -25,12 +26,12 @@ internal sealed class PanelSpace(ChartFigure figure, FigurePanel panel, ChartSca
     }
 
     /// <summary>Whether a point has a place on the axes.</summary>
-    public bool Has(FigurePoint point) => double.IsFinite(point.Value) && double.IsFinite(_places.Share(point.Place)) && double.IsFinite(scales.Values.Share(point.Value));
+    public bool Has(FigurePoint point) => double.IsFinite(point.Value) && double.IsFinite(_places.Share(point.Place)) && double.IsFinite(_values.Share(point.Value));
 
     /// <summary>A value at a place on the page.</summary>
     public (double X, double Y) At(double place, double value, double shift)
     {
-        var (along, up) = (_places.Share(place), scales.Values.Share(value));
+        var (along, up) = (_places.Share(place), _values.Share(value));
         return figure.Sideways
             ? (area.Left + ((area.Right - area.Left) * up), area.Top + ((area.Bottom - area.Top) * along) + shift)
             : (area.Left + ((area.Right - area.Left) * along) + shift, area.Bottom - ((area.Bottom - area.Top) * up));

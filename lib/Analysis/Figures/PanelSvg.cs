@@ -8,7 +8,7 @@ internal sealed class PanelSvg(ChartFigure figure, FigurePanel panel, ChartScale
     /// <summary>The panel as a group.</summary>
     public Markup Write()
     {
-        var (across, down) = figure.Sideways ? (scales.Values, scales.Places(panel)) : (scales.Places(panel), scales.Values);
+        var (across, down) = figure.Sideways ? (scales.Values(panel), scales.Places(panel)) : (scales.Places(panel), scales.Values(panel));
         var (acrossAxis, downAxis) = figure.Sideways ? (figure.Values, figure.PlacesOf(panel)) : (figure.PlacesOf(panel), figure.Values);
         var drawing = new PanelSpace(figure, panel, scales, area);
         var series = panel.Series.Select(series => new SeriesSvg(figure, panel, series, drawing)).ToList();

@@ -23,7 +23,13 @@ internal sealed class PlotlyPanels
     /// <summary>The chart.</summary>
     public PlotlyChart Chart()
     {
-        var layout = PlotlyLayout.Of(_rows, _columns, Across(_figure.Sideways ? _figure.Values : _figure.Places), Down(_figure.Sideways ? _figure.Places : _figure.Values));
+        var (across, down) = (Across(_figure.Sideways ? _figure.Values : _figure.Places), Down(_figure.Sideways ? _figure.Places : _figure.Values));
+        if (!_figure.OwnScales && !_figure.Sideways && !_figure.Values.Logarithmic)
+        {
+            var ticks = new ChartScales(_figure).Values(_figure.Panels[0]).Ticks;
+            down.range = new[] { ticks[0].Value, ticks[^1].Value };
+        }
+        var layout = PlotlyLayout.Of(_rows, _columns, across, down);
         layout.title = _figure.Title;
         layout.showlegend = _names.Count > 1;
         layout.barmode = "stack";

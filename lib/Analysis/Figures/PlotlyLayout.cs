@@ -22,7 +22,5 @@ internal sealed class PlotlyLayout : Layout.Layout
         paper_bgcolor = "#ffffff",
         plot_bgcolor = "#ffffff",
         hovermode = "closest",
-        margin = new() { l = 70, r = 20, t = 70, b = 60 },
-        legend = new() { orientation = "h", x = 0, y = -0.12, yanchor = "top" },
     };
 }

@@ -6,11 +6,11 @@ namespace LayerFreezing;
 /// <summary>Turns a <see cref="ChartFigure"/> into XPlot's traces: the same panels, points, intervals and seeds as the static form.</summary>
 internal sealed class PlotlyPanels
 {
-    private const int ChartWidth = 820, RowHeight = 290, RowRoom = 150, SidewaysSlot = 26;
+    private const int ChartWidth = 820, RowHeight = 290, Above = 110, Below = 70, Beside = 70, SidewaysSlot = 26;
 
     private readonly ChartFigure _figure;
     private readonly IReadOnlyList<string> _names;
-    private readonly int _columns, _rows;
+    private readonly int _columns, _rows, _height;
 
     public PlotlyPanels(ChartFigure figure)
     {
@@ -18,29 +18,47 @@ internal sealed class PlotlyPanels
         _names = figure.SeriesNames;
         _columns = Math.Min(figure.Columns, figure.Panels.Count);
         _rows = (figure.Panels.Count + _columns - 1) / _columns;
+        _height = _rows * (figure.Sideways ? Math.Max(RowHeight / 2, SidewaysSlot * figure.Panels.Max(panel => figure.PlacesOf(panel).Names.Count)) : RowHeight);
     }
 
     /// <summary>The chart.</summary>
     public PlotlyChart Chart()
     {
-        var (across, down) = (Across(_figure.Sideways ? _figure.Values : _figure.Places), Down(_figure.Sideways ? _figure.Places : _figure.Values));
-        if (!_figure.OwnScales && !_figure.Sideways && !_figure.Values.Logarithmic)
-        {
-            var ticks = new ChartScales(_figure).Values(_figure.Panels[0]).Ticks;
-            down.range = new[] { ticks[0].Value, ticks[^1].Value };
-        }
-        var layout = PlotlyLayout.Of(_rows, _columns, across, down);
-        layout.title = _figure.Title;
+        var layout = PlotlyLayout.Of(_rows, _columns, Across(_figure.Sideways ? _figure.Values : Shares ? _figure.Places with { Title = "" } : _figure.Places), Values());
+        var subtitle = Shares ? $"<br><sup>{WebUtility.HtmlEncode(_figure.Values.Title)}</sup>" : "";
+        layout.title = WebUtility.HtmlEncode(_figure.Title) + subtitle;
+        layout.margin = new() { l = _figure.Sideways ? new ChartScales(_figure).Gutter + 20 : Beside, r = 20, t = Above, b = Below };
+        layout.legend = new() { orientation = "h", x = 0, y = 1 + (22.0 / _height), yanchor = "bottom" };
         layout.showlegend = _names.Count > 1;
         layout.barmode = "stack";
-        layout.annotations = [.. _figure.Panels.Select(Head)];
+        layout.annotations = [.. _figure.Panels.Select(Head), .. Foot()];
         layout.shapes = [.. _figure.Panels.SelectMany(Marks)];
         if (_figure.Panels[0].Places is { } first) { layout.xaxis = Across(first); }
         if (_figure.Panels.Count > 1 && _figure.Panels[1].Places is { } second) { layout.xaxis2 = Across(second); }
         var chart = XPlot.Plotly.Chart.Plot<Trace>([.. _figure.Panels.SelectMany((panel, place) => Traces(panel, place))], layout);
-        var row = _figure.Sideways ? Math.Max(RowHeight, SidewaysSlot * _figure.Panels.Max(panel => _figure.PlacesOf(panel).Names.Count)) : _rows == 1 ? RowHeight + 60 : RowHeight;
-        chart.WithSize(ChartWidth, RowRoom + (_rows * row));
+        chart.WithSize(ChartWidth, Above + _height + Below);
         return chart;
+    }
+
+    /// <summary>Whether the axes' titles are said once for several panels.</summary>
+    private bool Shares => _figure.Panels.Count > 1 && !_figure.Sideways;
+
+    /// <summary>The vertical axis.</summary>
+    private Yaxis Values()
+    {
+        if (_figure.Sideways) { return Down(_figure.Places); }
+        var axis = Down(Shares ? _figure.Values with { Title = "" } : _figure.Values);
+        if (_figure.OwnScales || _figure.Values.Logarithmic) { return axis; }
+        var ticks = new ChartScales(_figure).Values(_figure.Panels[0]).Ticks;
+        axis.range = new[] { ticks[0].Value, ticks[^1].Value };
+        return axis;
+    }
+
+    /// <summary>The title of the places below all panels.</summary>
+    private IEnumerable<Annotation> Foot()
+    {
+        if (!Shares || _figure.Panels.Any(panel => panel.Places is not null)) { return []; }
+        return [new() { text = WebUtility.HtmlEncode(_figure.Places.Title), xref = "paper", yref = "paper", x = 0.5, y = -34.0 / _height, xanchor = "center", yanchor = "top", showarrow = false }];
     }
 
     private IEnumerable<Trace> Traces(FigurePanel panel, int place)

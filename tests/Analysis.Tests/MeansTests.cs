@@ -196,16 +196,6 @@ public sealed class MeansTests
     }
 
     [Fact]
-    public void A_search_for_rates_is_a_table()
-    {
-        var rates = Examples.Rates.ToDataFrame();
-        Assert.Equal(["all", "all", "head", "head"], rates.Texts("plan"));
-        Assert.Equal([2e-5, 5e-5, 2e-5, 5e-5], rates["rate"].Cast<double>());
-        Assert.Equal(["True", "False", "True", "False"], rates.Texts("chosen"));
-        Assert.Equal(["0", "0", "0", "1"], rates.Texts("diverged"));
-    }
-
-    [Fact]
     public void Subsets_and_official_data_stay_apart()
     {
         var runs = Scores.Of("QQP", 0, ("all", [80, 82]), ("top:3", [70, 71]));

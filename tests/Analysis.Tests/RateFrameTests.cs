@@ -8,7 +8,7 @@ public sealed class RateFrameTests
     {
         var rates = Examples.Rates.ToDataFrame();
         Assert.Equal(
-            ["model", "task", "data", "plan", "rate", "seeds", "mean", "sd", "ci_low", "ci_high", "diverged", "chosen", "margin"],
+            ["model", "task", "data", "plan", "rate", "n", "mean", "sd", "ci_low", "ci_high", "diverged", "chosen", "margin"],
             rates.Columns.Select(column => column.Name));
         Assert.Equal(["all", "all", "head", "head"], rates.Columns.GetStringColumn("plan"));
         Assert.Equal([2e-5, 5e-5, 2e-5, 5e-5], rates.Columns.GetDoubleColumn("rate").Select(rate => rate!.Value));
@@ -35,7 +35,7 @@ public sealed class RateFrameTests
         // t(0.975, 1) = 12.7062047; sd = sqrt(8); half = 12.7062047 * sqrt(8) / sqrt(2) = 25.4124095.
         Assert.Equal(42 - 25.4124095, several.Columns.GetDoubleColumn("ci_low")[0]!.Value, 1e-6);
         Assert.Equal(42 + 25.4124095, several.Columns.GetDoubleColumn("ci_high")[0]!.Value, 1e-6);
-        Assert.Equal(2, several.Columns.GetInt32Column("seeds")[0]);
+        Assert.Equal(2, several.Columns.GetInt32Column("n")[0]);
         Assert.Null(several.Columns.GetDoubleColumn("margin")[0]);
     }
 }

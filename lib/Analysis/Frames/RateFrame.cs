@@ -6,8 +6,9 @@ namespace LayerFreezing;
 public static class RateFrame
 {
     /// <summary>
-    /// A row for each rate that was tried on a model, task and depth; a diverged run counts 0 in its mean. <c>chosen</c> is true in one row of each depth that was
-    /// searched, the best rate; <c>margin</c> has a value there alone: the points above the next best rate.
+    /// A row for each rate that was tried on a model, task and depth; a diverged run counts 0 in its mean. <c>chosen</c> is
+    /// true in one row of each depth that was searched, the best rate; <c>margin</c> has a value there alone: the points
+    /// above the next best rate.
     /// </summary>
     /// <param name="choices">What the search found.</param>
     /// <example><code>

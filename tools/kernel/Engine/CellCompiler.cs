@@ -70,17 +70,13 @@ internal sealed class CellCompiler
             string.Create(CultureInfo.InvariantCulture, $"{AssemblyPrefix}{number}"), tree, _references.All.Where(reference => !_inherited.Contains(reference)), options, _chain.Count > 0 ? _chain[^1].Submission : null, typeof(object));
     }
 
-    /// <summary>
-    /// Makes a compiled cell one that later cells build on, where they can. They need its declarations alone, so a fresh
-    /// copy is kept, without all that the compiler has found out of its code; types whose names that copy would not know
-    /// keep the whole.
-    /// </summary>
+    /// <summary>Makes a compiled cell one that later cells build on, where they can.</summary>
     public void Keep(EmittedCell cell)
     {
         _references.Keep(cell.Compilation.DirectiveReferences);
         if (!Declares(cell.Compilation)) { return; }
         _inherited.UnionWith(cell.Compilation.ExternalReferences);
-        _chain.Add((cell.HasUnspeakableTypes() ? cell.Compilation : cell.Compilation.Clone(), cell.HasCode ? NextSlot++ : 0));
+        _chain.Add((cell.Compilation, cell.HasCode ? NextSlot++ : 0));
     }
 
     /// <summary>True for a cell that declares something: a variable, a method, a type, or a using.</summary>

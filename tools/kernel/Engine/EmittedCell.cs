@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 
@@ -31,19 +29,6 @@ internal sealed class EmittedCell : IDisposable
 
     /// <summary>Compiles a cell.</summary>
     public static EmittedCell Of(CSharpCompilation compilation, CancellationToken cancelled) => new(compilation, cancelled);
-
-    /// <summary>
-    /// True where the assembly has types that got their names only as it was written: those of anonymous objects and of
-    /// lambdas that no delegate of the framework fits.
-    /// </summary>
-    public bool HasUnspeakableTypes()
-    {
-        if (!HasCode) { return false; }
-        Code.Position = 0;
-        using var assembly = new PEReader(Code, PEStreamOptions.LeaveOpen);
-        var metadata = assembly.GetMetadataReader();
-        return metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Any(type => !type.IsNested && metadata.GetString(type.Name).StartsWith("<>", StringComparison.Ordinal));
-    }
 
     public void Dispose()
     {

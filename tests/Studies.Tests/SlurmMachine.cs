@@ -50,7 +50,9 @@ public sealed class SlurmMachine : IAsyncLifetime
     {
         await Call("kill", "-9", (await File.ReadAllTextAsync(_folder[$"{node}.pid"])).Trim());
         if (!withItsJobs) { return; }
-        foreach (var process in Process.GetProcesses().Where(process => RunsOn(process, node))) { process.Kill(); }
+        var jobs = Process.GetProcesses().Where(process => RunsOn(process, node)).ToList();
+        // Those that look after the jobs first: else they would still tell the cluster that the jobs have failed.
+        foreach (var process in jobs.Select(ParentOf).OfType<Process>().Where(process => process.ProcessName == "slurmstepd").Concat(jobs)) { process.Kill(); }
     }
 
     /// <summary>Calls one of Slurm's commands; what it printed.</summary>
@@ -104,6 +106,20 @@ public sealed class SlurmMachine : IAsyncLifetime
         {
             // It has ended meanwhile, or is none of a job's.
             return false;
+        }
+    }
+
+    private static Process? ParentOf(Process process)
+    {
+        try
+        {
+            var line = File.ReadLines($"/proc/{process.Id.ToString(CultureInfo.InvariantCulture)}/status").First(line => line.StartsWith("PPid:", StringComparison.Ordinal));
+            return Process.GetProcessById(int.Parse(line.Split('\t')[1], CultureInfo.InvariantCulture));
+        }
+        catch (Exception failure) when (failure is IOException or ArgumentException)
+        {
+            // One of the two has ended meanwhile.
+            return null;
         }
     }
 

@@ -20,5 +20,5 @@ public abstract class Benchmark
 
     /// <summary>Figures of what was measured, by file name; none where numbers say enough.</summary>
     /// <param name="report">What was measured.</param>
-    public virtual IEnumerable<(string FileName, LineFigure Figure)> Figures(BenchReport report) => [];
+    public virtual IEnumerable<(string FileName, ChartFigure Figure)> Figures(BenchReport report) => [];
 }

@@ -48,7 +48,7 @@ internal sealed class DepthBenchmark : Benchmark
     }
 
     /// <inheritdoc/>
-    public override IEnumerable<(string FileName, LineFigure Figure)> Figures(BenchReport report) => new DepthFigures(report).All;
+    public override IEnumerable<(string FileName, ChartFigure Figure)> Figures(BenchReport report) => new DepthFigures(report).All;
 
     /// <summary>Task, plan and kind of a row.</summary>
     internal static (string Task, string Plan, string What) Parts(string row)

@@ -7,7 +7,7 @@ internal sealed class DepthFigures(BenchReport report)
     private readonly Dictionary<(string Task, string Plan, string What), BenchRow> _rows = report.Rows.ToDictionary(row => DepthBenchmark.Parts(row.What));
 
     /// <summary>The figures by their file names.</summary>
-    internal IEnumerable<(string FileName, LineFigure Figure)> All =>
+    internal IEnumerable<(string FileName, ChartFigure Figure)> All =>
     [
         ("depth-epochs.svg", Figure("With layers frozen, the second epoch is nearly free",
             "Seconds of an epoch at each plan: the kit's first epoch, its later ones, and an epoch of a plain PyTorch loop.", "seconds an epoch (160 examples)", 1000,
@@ -21,12 +21,12 @@ internal sealed class DepthFigures(BenchReport report)
             "Bytes of kept activations at each plan that freezes layers.", "megabytes (128 examples)", 1, [(MemoryProbe.CacheSize, "kept activations")])),
     ];
 
-    private LineFigure Figure(string title, string description, string unit, double divisor, IReadOnlyList<(string What, string Name)> lines)
+    private ChartFigure Figure(string title, string description, string unit, double divisor, IReadOnlyList<(string What, string Name)> lines)
     {
         List<string> plans = [.. _rows.Keys.Select(key => key.Plan).Distinct()];
         var panels = _rows.Keys.Select(key => key.Task).Distinct().Select(task => new FigurePanel(task,
             [.. lines.Select(line => new FigureSeries(line.Name, [.. Points(task, plans, line.What, divisor)]))]));
-        return new LineFigure(title, description, plans, "what is trained", unit, [.. panels])
+        return new ChartFigure(title, description, new("what is trained") { Names = plans }, new(unit), [.. panels])
         {
             Note = FormattableString.Invariant($"{report.Model}, batches of 16, {report.Threads} threads, {report.Machine.Processor}; bars: smallest and largest of the rounds"),
         };

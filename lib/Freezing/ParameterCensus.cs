@@ -83,7 +83,8 @@ public sealed class ParameterCensus
         (sum, row) => new(name, sum.Tensors + row.Tensors, sum.Parameters + row.Parameters,
             sum.TrainedTensors + row.TrainedTensors, sum.TrainedParameters + row.TrainedParameters));
 
-    private static string Name(ParameterPlace place) => place.Layer is { } layer
+    /// <summary>A part in words: embeddings, layer 3, pooler, head.</summary>
+    internal static string Name(ParameterPlace place) => place.Layer is { } layer
         ? FormattableString.Invariant($"layer {layer}")
         : place.Part.ToString().ToLowerInvariant();
 

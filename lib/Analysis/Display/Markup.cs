@@ -21,6 +21,15 @@ internal readonly struct Markup
     /// <summary>Pieces one after the other.</summary>
     public static Markup Join(IEnumerable<Markup> pieces) => new(string.Concat(pieces));
 
+    /// <summary>
+    /// A script element of a script that has <c>&lt;</c> in texts alone: there it is written as its number, so that no text can
+    /// end the element or begin another.
+    /// </summary>
+    public static Markup Script(string script) => new($"<script>{script.Replace("<", "\\u003c", StringComparison.Ordinal)}</script>");
+
+    /// <summary>This piece with another after it.</summary>
+    public Markup Then(Markup next) => new(_html + next._html);
+
     /// <inheritdoc/>
     public override string ToString() => _html ?? "";
 

@@ -1,0 +1,207 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using System.Xml.Linq;
+using Microsoft.Data.Analysis;
+
+namespace LayerFreezing.Tests;
+
+/// <summary>What holds for a figure of every kind, in both of its forms.</summary>
+public sealed class FigureFormTests
+{
+    public static TheoryData<string> Kinds() => [.. FigureExamples.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void ThePictureNeedsNoScriptNoStyleSheetAndNothingFromElsewhere(string kind)
+    {
+        var picture = new Picture(FigureExamples.All[kind]);
+        string[] allowed = ["svg", "title", "desc", "g", "rect", "path", "circle", "text"];
+        Assert.All(picture.Root.DescendantsAndSelf(), element => Assert.Contains(element.Name.LocalName, allowed));
+        Assert.All(picture.Root.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration), attribute =>
+        {
+            Assert.DoesNotContain("url(", attribute.Value, StringComparison.OrdinalIgnoreCase);
+            Assert.DoesNotContain("//", attribute.Value, StringComparison.Ordinal);
+            Assert.DoesNotContain("NaN", attribute.Value, StringComparison.Ordinal);
+            Assert.False(attribute.Name.LocalName.StartsWith("on", StringComparison.Ordinal) || attribute.Name.LocalName == "href", attribute.ToString());
+        });
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void NothingIsCutAndNoTwoTextsOverlap(string kind)
+    {
+        var picture = new Picture(FigureExamples.All[kind]);
+        Assert.All(picture.Texts, text => Assert.True(picture.Sheet.Holds(text.Box), $"{text} leaves {picture.Sheet}"));
+        var overlapping = from one in picture.Texts.Select((text, place) => (text, place))
+                          from other in picture.Texts.Skip(one.place + 1)
+                          where one.text.Box.Meets(other.Box)
+                          select $"{one.text} and {other}";
+        Assert.Empty(overlapping);
+        Assert.All(picture.Elements("text"), text => Assert.True(double.Parse(text.Attribute("font-size")!.Value, CultureInfo.InvariantCulture) >= 12));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void TheAlternativeTextSaysTitleAndNumbers(string kind)
+    {
+        var (figure, picture) = (FigureExamples.All[kind], new Picture(FigureExamples.All[kind]));
+        Assert.Equal("img", picture.Root.Attribute("role")!.Value);
+        var ids = picture.Root.Elements().Where(element => element.Name.LocalName is "title" or "desc").Select(element => element.Attribute("id")!.Value);
+        Assert.Equal(picture.Root.Attribute("aria-labelledby")!.Value, string.Join(' ', ids));
+        Assert.Equal((figure.Title, figure.AltText), (picture.Title, picture.Description));
+        Assert.StartsWith(figure.Description, figure.AltText, StringComparison.Ordinal);
+        Assert.True(figure.AltText.Length > figure.Description.Length + 20, figure.AltText);
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void AxesSayWhatTheyAre(string kind)
+    {
+        var words = new Picture(FigureExamples.All[kind]).Words;
+        string[] titles = FigureExamples.All[kind] switch
+        {
+            ChartFigure chart => [chart.Values.Title, .. chart.Panels.Select(panel => (panel.Places ?? chart.Places).Title)],
+            var other => [((HeatMapFigure)other).Across.Title, ((HeatMapFigure)other).Down.Title, ((HeatMapFigure)other).ValuesAre],
+        };
+        Assert.All(titles, title => Assert.Contains(title, words, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void ANotebookShowsThePictureWithTheTextBeside(string kind)
+    {
+        var figure = FigureExamples.All[kind];
+        Assert.Equal(["image/svg+xml", "text/plain"], Host.Preferred(figure));
+        Assert.Equal(figure.ToSvg(), Host.Show(figure, "image/svg+xml"));
+        Assert.Equal($"{figure.Title}\n{figure.AltText}", Host.Show(figure, "text/plain"));
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void BothFormsShowTheSamePoints(string kind)
+    {
+        var (figure, picture) = (FigureExamples.All[kind], new Picture(FigureExamples.All[kind]));
+        if (figure is HeatMapFigure map)
+        {
+            var rows = Data(map)[0]!["z"]!.AsArray();
+            Assert.Equal(map.Fields.Select(field => field.Value).Order(), rows.SelectMany(row => row!.AsArray()).Select(value => value!.GetValue<double>()).Order());
+            Assert.Equal(map.Fields.Count, picture.Told.Count);
+            return;
+        }
+        var chart = (ChartFigure)figure;
+        var series = chart.Panels.SelectMany((panel, place) => panel.Series.Select(series => (panel, place, series))).ToList();
+        var traces = Data(chart).Where(trace => !trace!["name"]!.GetValue<string>().EndsWith(", one seed", StringComparison.Ordinal)).Select(trace => trace!).ToList();
+        Assert.Equal(series.Count, traces.Count);
+        foreach (var ((_, place, one), trace) in series.Zip(traces))
+        {
+            var (along, values) = chart.Sideways ? ("y", "x") : ("x", "y");
+            Assert.Equal((one.Name, place == 0 ? "x" : $"x{place + 1}"), (trace["name"]!.GetValue<string>(), trace["xaxis"]!.GetValue<string>()));
+            Assert.Equal(one.Points.Select(point => point.Value), Numbers(trace[values]));
+            Assert.All(one.Points.Zip(Numbers(trace[along])), pair => Assert.Equal(pair.First.Place, pair.Second, 0.3));
+            var intervals = one.Points.Any(point => point.High is not null) ? Numbers(trace[$"error_{values}"]!["array"]) : [];
+            Assert.Equal(one.Points.Where(point => point.High is not null).Select(point => point.High!.Value - point.Value), intervals, (x, y) => Math.Abs(x - y) < 1e-9);
+        }
+        Assert.Equal(series.SelectMany(one => one.series.Points.Select(point => $"{one.series.Name}, {chart.Told(one.panel, point)}".TrimStart(',', ' '))), picture.Told);
+    }
+
+    [Fact]
+    public void SeedsAreDotsBehindTheirMeanInBothForms()
+    {
+        var figure = (ChartFigure)FigureExamples.All["quality by depth"];
+        var seeds = figure.Panels.SelectMany(panel => panel.Series).SelectMany(series => series.Points).Sum(point => point.Seeds.Count);
+        Assert.Equal(44 * 5, seeds);
+        Assert.Equal(seeds, new Picture(figure).Elements("circle").Count());
+        Assert.Equal(seeds, Data(figure).Where(trace => trace!["name"]!.GetValue<string>().EndsWith(", one seed", StringComparison.Ordinal)).Sum(trace => trace!["y"]!.AsArray().Count));
+    }
+
+    [Fact]
+    public void SeriesDifferByDashesAndMarksAndNotByColourAlone()
+    {
+        var styles = Enumerable.Range(0, 8).Select(LineStyle.Of).ToList();
+        Assert.Equal(8, styles.Select(style => style.Dashes).Distinct().Count());
+        Assert.Equal(8, styles.Select(style => style.Symbol).Distinct().Count());
+        Assert.Equal(8, styles.Select(style => style.Outline).Distinct().Count());
+        var colours = new Picture(FigureExamples.All["quality by depth"]).Elements("g").Select(group => group.Attribute("stroke")?.Value).Where(colour => colour is not null and not "none").Distinct();
+        Assert.Equal(4, colours.Count());
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void TheInteractiveFormTakesPlotlyFromOutsideAndShowsItselfAsHtml(string kind)
+    {
+        var interactive = FigureExamples.All[kind].Interactive();
+        Assert.Equal(["text/html", "text/plain"], Host.Preferred(interactive));
+        var html = Host.Show(interactive, "text/html");
+        Assert.Contains("plotly-2.35", html, StringComparison.Ordinal);
+        Assert.True(html.Length < 60_000, $"{html.Length} characters");
+        Assert.Equal(1, Count(html, "</script>"));
+        Assert.Equal(interactive.Figure.ToString(), Host.Show(interactive, "text/plain"));
+    }
+
+    [Fact]
+    public void WhatAModelIsCalledEndsNoScript()
+    {
+        var figure = FigureExamples.All["learning rates"] with { Title = "</script><script>alert(1)</script>" };
+        var html = Host.Show(figure.Interactive(), "text/html");
+        Assert.Equal((1, 1), (Count(html, "<script>"), Count(html, "</script>")));
+        Assert.Equal(figure.Title, new Picture(figure).Title);
+    }
+
+    [Fact]
+    public void AFigureIsDrawnAlikeUnderEveryCulture()
+    {
+        var here = FigureExamples.All.Values.Select(figure => figure.ToSvg() + figure).ToList();
+        var before = CultureInfo.CurrentCulture;
+        CultureInfo.CurrentCulture = new CultureInfo("de-DE");
+        try { Assert.Equal(here, FigureExamples.All.Values.Select(figure => figure.ToSvg() + figure)); }
+        finally { CultureInfo.CurrentCulture = before; }
+    }
+
+    [Fact]
+    public void AMissingColumnIsNamed()
+    {
+        var frame = new DataFrame(new StringDataFrameColumn("task", ["CoLA"]), new StringDataFrameColumn("model", ["m"]));
+        var failure = Assert.Throws<KitException>(() => Figures.QualityByDepth(frame));
+        Assert.Contains("needs a column plan, and the table has model, task", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void DifferencesAreSortedAndReadByTheirIntervals()
+    {
+        var frame = new DataFrame(new StringDataFrameColumn("model", ["a", "b", "c"]), new StringDataFrameColumn("task", ["T", "T", "T"]),
+            new DoubleDataFrameColumn("mean", [0.5, 3, -2]), new DoubleDataFrameColumn("ci_low", [-1, 1, -3]), new DoubleDataFrameColumn("ci_high", [2.0, 5, -1]));
+        var figure = Figures.FullMinusFrozen(frame);
+        Assert.Equal(["b T", "a T", "c T"], figure.Places.Names);
+        Assert.Equal(["training all is better: 0", "the data don't tell: 1", "freezing is better: 2"], figure.Panels[0].Series.Select(series => $"{series.Name}: {series.Points.Single().Place}"));
+    }
+
+    [Fact]
+    public void OnTheFrontierNoOtherDepthIsCheaperAndBetter()
+    {
+        var frame = new DataFrame(new StringDataFrameColumn("plan", ["head", "top:1", "top:2", "all"]), new DoubleDataFrameColumn("mean", [50.0, 60, 58, 70]), new DoubleDataFrameColumn("seconds", [1.0, 2, 3, 9]));
+        var panel = Figures.Frontier(frame).Panels.Single();
+        Assert.Equal(["head", "1", "all"], panel.Series[0].Points.Select(point => point.Label));
+        Assert.Equal(["2"], panel.Series[1].Points.Select(point => point.Label));
+        Assert.Equal("seconds a run", panel.Places!.Title);
+    }
+
+    [Fact]
+    public void AValueThatIsMissingLeavesAGap()
+    {
+        var frame = new DataFrame(new StringDataFrameColumn("task", ["T", "T"]), new StringDataFrameColumn("model", ["m", "m"]), new StringDataFrameColumn("plan", ["head", "all"]),
+            new DoubleDataFrameColumn("trained_layers", [0.0, 2]), new DoubleDataFrameColumn("mean", new double?[] { 5, null }));
+        var picture = new Picture(Figures.QualityByDepth(frame));
+        Assert.Equal("m, head: 5", Assert.Single(picture.Told));
+    }
+
+    private static JsonArray Data(Figure figure)
+    {
+        const string Start = "var data = ";
+        var line = figure.Interactive().Chart.GetPlottingJS().Split('\n').Select(line => line.Trim()).Single(line => line.StartsWith(Start, StringComparison.Ordinal));
+        return JsonNode.Parse(line[Start.Length..].TrimEnd(';'))!.AsArray();
+    }
+
+    private static IEnumerable<double> Numbers(JsonNode? array) => array!.AsArray().Select(value => value!.GetValue<double>());
+
+    private static int Count(string text, string part) => text.Split(part).Length - 1;
+}

@@ -1,0 +1,4 @@
+namespace XPlot.Plotly;
+
+/// <summary>The horizontal axis.</summary>
+public class Xaxis : Axis;

@@ -1,0 +1,4 @@
+namespace XPlot.Plotly;
+
+/// <summary>The vertical axis.</summary>
+public class Yaxis : Axis;

@@ -327,6 +327,104 @@ public sealed class HubFetchTests : IDisposable
     }
 
     [Fact]
+    public async Task A_large_fetch_is_announced_with_size_and_licence_before_it_begins()
+    {
+        var told = new List<string>();
+        await using var hub = await PretendedHub.Start(hub: async context =>
+        {
+            if (context.Request.Path.Value!.StartsWith("/api/models/", StringComparison.Ordinal))
+            {
+                await context.Response.WriteAsync("""{"cardData": {"license": "cc-by-4.0"}}""");
+                return true;
+            }
+            if (!context.Request.Path.Value.EndsWith("model.safetensors", StringComparison.Ordinal)) { return false; }
+            context.Response.Headers["X-Repo-Commit"] = PretendedHub.Commit;
+            context.Response.Headers["X-Linked-Etag"] = PretendedHub.LargeTag;
+            context.Response.Headers["X-Linked-Size"] = "600000000";
+            if (context.Request.Method == "GET") { context.Response.StatusCode = 403; }
+            return true;
+        });
+        await Assert.ThrowsAsync<KitException>(() => new ModelHub(hub.Settings(_folder.Path), Patience).Fetch(PretendedHub.Id, tell: told.Add));
+        Assert.Equal($"Fetching someone/small-model: 600 MB into {_folder.Path}; licence: cc-by-4.0.", Assert.Single(told));
+    }
+
+    [Fact]
+    public async Task A_small_fetch_is_not_announced()
+    {
+        await using var hub = await PretendedHub.Start();
+        await new ModelHub(hub.Settings(_folder.Path), Patience).Fetch(PretendedHub.Id, tell: told => Assert.Fail(told));
+    }
+
+    [Fact]
+    public async Task The_real_model_comes_through_as_it_is()
+    {
+        var real = Shared.Path("models", "all-MiniLM-L6-v2");
+        var files = Directory.GetFiles(real).ToDictionary(path => Path.GetFileName(path)!, File.ReadAllBytes);
+        await using var hub = await PretendedHub.Start(files: files);
+        var folder = await Fetch(hub);
+        using var fetched = ModelFolder.Load(folder, GlueTask.RTE);
+        using var expected = ModelFolder.Load(real, GlueTask.RTE);
+        Assert.Equal("small-model", fetched.Source.Name);
+        Assert.Equal(("53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db", expected.Source.Sha256), (fetched.Source.Sha256, fetched.Source.Sha256));
+        Assert.Equal(TextTokenizer.Load(real).Fingerprint, TextTokenizer.Load(folder).Fingerprint);
+        Assert.All(expected.named_parameters().Zip(fetched.named_parameters()), pair => Assert.True(pair.First.parameter.bytes.SequenceEqual(pair.Second.parameter.bytes), pair.First.name));
+    }
+
+    [Fact]
+    public async Task A_model_that_the_kit_cannot_compute_is_refused_before_its_weights_come()
+    {
+        var files = PretendedHub.Files.ToDictionary();
+        files["config.json"] = """{"model_type": "gpt2"}"""u8.ToArray();
+        await using var hub = await PretendedHub.Start(files: files);
+        Assert.Contains("model_type is \"gpt2\"", await Refused(hub), StringComparison.Ordinal);
+        Assert.Empty(hub.Store.Requests);
+    }
+
+    [Theory]
+    [InlineData("someone/other-model", "main", "There is no model someone/other-model")]
+    [InlineData(PretendedHub.Id, "v9", "has no revision v9")]
+    public async Task What_the_hub_does_not_have_is_said(string id, string revision, string sentence)
+    {
+        await using var hub = await PretendedHub.Start();
+        var failure = await Assert.ThrowsAsync<KitException>(() => new ModelHub(hub.Settings(_folder.Path), Patience).Fetch(id, revision));
+        Assert.Contains(sentence, failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_private_model_asks_for_a_token()
+    {
+        await using var hub = await PretendedHub.Start(hub: context =>
+        {
+            context.Response.StatusCode = 401;
+            return Task.FromResult(true);
+        });
+        Assert.Contains("set HF_TOKEN", await Refused(hub), StringComparison.Ordinal);
+        Assert.Empty(_waits.Asked);
+    }
+
+    [Fact]
+    public async Task Where_there_are_no_safetensors_the_pickle_is_taken()
+    {
+        await using var hub = await PretendedHub.Start(hub: async context =>
+        {
+            var path = context.Request.Path.Value!;
+            if (path.EndsWith("model.safetensors", StringComparison.Ordinal))
+            {
+                (context.Response.StatusCode, context.Response.Headers["X-Error-Code"]) = (404, "EntryNotFound");
+                return true;
+            }
+            if (!path.EndsWith("pytorch_model.bin", StringComparison.Ordinal)) { return false; }
+            context.Response.Headers["X-Repo-Commit"] = PretendedHub.Commit;
+            context.Response.Headers.ETag = $"\"{PretendedHub.LargeTag}\"";
+            await PretendedHub.Bytes(context, PretendedHub.Large);
+            return true;
+        });
+        var folder = await Fetch(hub);
+        Assert.Equal(PretendedHub.Large, File.ReadAllBytes(Path.Combine(folder, "pytorch_model.bin")));
+        Assert.Equal(folder, new ModelHub(hub.Settings(_folder.Path)).Find(PretendedHub.Id));
+    }
+
+    [Fact]
     public async Task Two_that_ask_at_once_fetch_once()
     {
         await using var hub = await PretendedHub.Start();

@@ -8,7 +8,7 @@ public static partial class Figures
     /// Quality against what a run costs, a panel for the seconds and one for the memory; a stepped line joins the depths that no
     /// other beats in both: the frontier.
     /// </summary>
-    /// <param name="costs">Columns plan, mean, seconds and, where memory was measured, peak_mb; ci_low, ci_high where there are intervals.</param>
+    /// <param name="costs">Rows of one model and task: columns plan, mean, seconds and, where memory was measured, peak_mb; ci_low, ci_high where there are intervals.</param>
     /// <param name="unit">What mean is.</param>
     /// <exception cref="KitException">A column is missing.</exception>
     public static ChartFigure Frontier(DataFrame costs, string unit = "score × 100")
@@ -38,7 +38,7 @@ public static partial class Figures
             .Where(series => series.Points.Count > 0)];
     }
 
-    /// <summary>What each depth costs: a panel for the seconds and one for the memory would have different units, so one column a figure.</summary>
+    /// <summary>What each depth costs: one kind of cost a figure, because seconds and memory share no axis.</summary>
     /// <param name="costs">Columns plan, trained_layers and the cost; model for a line each.</param>
     /// <param name="column">The column of the cost: <c>seconds</c>, <c>peak_mb</c>.</param>
     /// <param name="unit">What it is.</param>

@@ -14,12 +14,12 @@ internal sealed class WorkersBenchmark : Benchmark
         Models = [],
         Tasks = [GlueTask.CoLA.Name],
         Depths = [FreezePlan.All, FreezePlan.Top(2), FreezePlan.Head],
-        Seeds = [1, 2, 3, 4],
+        Seeds = [1, 2],
         Set = new()
         {
             [nameof(TrainingOptions.Epochs)] = 1,
-            [nameof(TrainingOptions.TrainExamples)] = 400,
-            [nameof(TrainingOptions.DevExamples)] = 150,
+            [nameof(TrainingOptions.TrainExamples)] = 256,
+            [nameof(TrainingOptions.DevExamples)] = 100,
         },
         Device = "cpu",
     };
@@ -28,7 +28,7 @@ internal sealed class WorkersBenchmark : Benchmark
     public override string Name => "workers";
 
     /// <inheritdoc/>
-    public override string Description => "Seconds of a study of twelve runs, by one worker of two threads and by two workers of one thread.";
+    public override string Description => "Seconds of a study of six runs, by one worker of two threads and by two workers of one thread.";
 
     /// <inheritdoc/>
     public override IEnumerable<BenchRow> Run(BenchSetting setting, CancellationToken cancelled)

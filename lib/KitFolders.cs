@@ -2,12 +2,16 @@ namespace LayerFreezing;
 
 /// <summary>
 /// Where the kit and its data lie. What is asked for by name is searched in the kit's own <c>data</c> folder, then in the
-/// folder that the environment variable KIT_SHARED names, then in a folder <c>shared</c> beside the kit.
+/// folder that the environment variable KIT_SHARED names, then in a folder <c>shared</c> beside the kit; models at last in
+/// the Hugging Face hub's cache.
 /// </summary>
 /// <param name="Root">The kit's own folder; without one, <c>data</c> is searched in the current folder.</param>
 /// <param name="Shared">What KIT_SHARED says, or null.</param>
 public sealed record KitFolders(string Root, string? Shared)
 {
+    /// <summary>The Hugging Face hub's cache; null doesn't look there.</summary>
+    public string? HubCache { get; init; }
+
     /// <summary>
     /// Finds the kit: <paramref name="root"/> if given, else what KIT_ROOT says, else the first folder above this assembly,
     /// above the running program or above the current folder that holds global.json and LayerFreezing.Lib.csproj, else the
@@ -21,7 +25,7 @@ public sealed record KitFolders(string Root, string? Shared)
             ?? Above(AppContext.BaseDirectory)
             ?? Above(Environment.CurrentDirectory)
             ?? Environment.CurrentDirectory;
-        return new KitFolders(Path.GetFullPath(found), Variable("KIT_SHARED"));
+        return new KitFolders(Path.GetFullPath(found), Variable("KIT_SHARED")) { HubCache = HubSettings.CacheOf(Environment.GetEnvironmentVariable) };
     }
 
     /// <summary>The folders searched for models, in order.</summary>
@@ -50,10 +54,13 @@ public sealed record KitFolders(string Root, string? Shared)
         IReadOnlyList<string> places = data is null ? GluePlaces(task) : [Path.GetFullPath(data)];
         return places.FirstOrDefault(place => Directory.Exists(Path.Combine(place, task.Folder)))
             ?? throw new KitException(
-                $"No data for {task.Name}: there is no folder {task.Folder} in {Listed(places)}; put GLUE's files there or name their root with --data.");
+                $"No data for {task.Name}: there is no folder {task.Folder} in {Listed(places)}; put GLUE's files there or name their root with --data{HowToFetch(task)}.");
     }
 
-    /// <summary>The folder of a model, or null: the folder <paramref name="name"/> itself, else the first of that name among <see cref="ModelPlaces"/>.</summary>
+    /// <summary>
+    /// The folder of a model, or null: the folder <paramref name="name"/> itself, else the first of that name among
+    /// <see cref="ModelPlaces"/>, else the one in the hub's cache. Nothing is fetched: <see cref="ModelHub.Folder"/> does.
+    /// </summary>
     /// <param name="name">A folder, or a model's name with or without its owner (<c>owner/name</c>).</param>
     public string? FindModel(string name)
     {
@@ -61,14 +68,16 @@ public sealed record KitFolders(string Root, string? Shared)
         if (Directory.Exists(name)) { return Path.GetFullPath(name); }
         return ModelPlaces
             .SelectMany(place => new[] { Path.Combine(place, name), Path.Combine(place, Path.GetFileName(name)) })
-            .FirstOrDefault(HoldsModel);
+            .FirstOrDefault(HoldsModel)
+            ?? (HubCache is { } cache ? new ModelHub(new HubSettings { Cache = cache }).Find(name) : null);
     }
 
     /// <summary>The folder of a model.</summary>
     /// <param name="name">A folder, or a model's name with or without its owner (<c>owner/name</c>).</param>
     /// <exception cref="KitException">There is no such folder; the sentence names the places looked in.</exception>
     public string Model(string name) => FindModel(name)
-        ?? throw new KitException($"No model {name}: it is neither a folder nor a model in {Listed(ModelPlaces)}; put its folder there or name one with --model.");
+        ?? throw new KitException(
+        $"No model {name}: it is neither a folder nor a model in {Listed(HubCache is { } cache ? [.. ModelPlaces, cache] : ModelPlaces)}; put its folder there or name one with --model{HowToFetch(name)}.");
 
     /// <summary>Every model folder (one with a config.json) in <see cref="ModelPlaces"/>, in their order, by name within a place.</summary>
     public IReadOnlyList<string> Models() =>
@@ -85,6 +94,13 @@ public sealed record KitFolders(string Root, string? Shared)
         var named = Path.GetFullPath(Path.Combine(Shared, collection));
         return named == beside ? [beside] : [named, beside];
     }
+
+    private static string HowToFetch(GlueTask task) =>
+        task.Collection == GlueTask.CoLA.Collection ? $", or fetch them with ./kit fetch glue {task.Name}" : "";
+
+    /// <summary>What a known name, or one that has an owner, can be had by.</summary>
+    private static string HowToFetch(string name) =>
+        KnownModel.Find(name) is not null || name.Split('/').Length == 2 ? $", or fetch it with ./kit fetch model {name}" : "";
 
     private string InRoot(params string[] parts) => Path.Combine([Root, .. parts]);
 

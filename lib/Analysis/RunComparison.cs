@@ -22,8 +22,15 @@ public sealed class RunComparison
         {
             throw new KitException($"scores of {records[0].Task} and {other.Task} don't compare; give runs of one task");
         }
+        if (records.Exists(record => record.Data.Subset != records[0].Data.Subset))
+        {
+            throw new KitException($"scores on official data and on a subset of {records[0].Task} don't compare; give runs of one of them");
+        }
         return new(records);
     }
+
+    /// <summary>The task, with the word for data that is not official.</summary>
+    internal string Subject => Runs[0].Data.Subset ? $"{Runs[0].Task} (subset)" : Runs[0].Task;
 
     /// <summary>The seconds a run trained: its steps, and the frozen part's activations that they started from.</summary>
     internal static double TrainingSeconds(RunRecord run) => run.Seconds.GetValueOrDefault("prefix") + run.Seconds.GetValueOrDefault("train");
@@ -37,7 +44,7 @@ public sealed class RunComparison
         List<string[]> lines = [["plan", "trained parameters", Runs[0].Metric, "seconds of training", "ms a step"], .. Runs.Select(Line)];
         var widths = lines[0].Select((_, column) => lines.Max(line => line[column].Length)).ToList();
         var rows = lines.Select(line => string.Join("  ", line.Select((cell, column) => column == 0 ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))));
-        return string.Join('\n', rows.Append(string.Create(CultureInfo.InvariantCulture, $"{Runs[0].Task}: always the majority scores {Runs[0].MajorityBaseline:0.00}")));
+        return string.Join('\n', rows.Append(string.Create(CultureInfo.InvariantCulture, $"{Subject}: always the majority scores {Runs[0].MajorityBaseline:0.00}")));
     }
 
     private static string[] Line(RunRecord run) =>

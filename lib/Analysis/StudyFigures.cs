@@ -14,7 +14,7 @@ public static class StudyFigures
         return new("How much of the quality is left with fewer trained layers", "Line chart of relative quality by trained layers, a panel a model, a line a task.",
             Axis(depths), new("relative quality: mean score, % of that of all") { Marks = [90] }, [.. panels])
         {
-            Note = $"95 % intervals of the mean score (Student's t), {Seeds(summary)}; the dotted line is 90 %. 100 % is the mean of all.",
+            Note = $"95 % intervals of the ratio (Fieller), {Seeds(summary)}; the dotted line is 90 %. 100 % is the mean of all.",
         };
     }
 

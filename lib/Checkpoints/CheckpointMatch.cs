@@ -35,9 +35,13 @@ public sealed class CheckpointMatch
     /// <param name="labels">The number of outputs of the model's head.</param>
     /// <param name="checkpoint">The open file.</param>
     /// <exception cref="KitException">A tensor is missing, surplus, misshapen or no float tensor; the sentence names it.</exception>
-    public static CheckpointMatch For(EncoderConfig config, int labels, Checkpoint checkpoint)
+    public static CheckpointMatch For(EncoderConfig config, int labels, Checkpoint checkpoint) => For(config, labels, checkpoint, null);
+
+    /// <summary>Finds the tensor for every parameter: that of a difference, else that of the file it is laid over.</summary>
+    internal static CheckpointMatch For(EncoderConfig config, int labels, Checkpoint checkpoint, Checkpoint? difference)
     {
         var (found, ignored) = Sort(config, checkpoint);
+        foreach (var tensor in difference?.Tensors.Values ?? []) { found[CheckpointNames.Canonical(tensor.Name, config)] = tensor; }
         var specs = config.Parameters(labels);
         var notes = new List<string>();
         DropHeadOfOtherLabels(specs, found, notes, labels, checkpoint.Path);

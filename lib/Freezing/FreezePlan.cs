@@ -11,7 +11,7 @@ namespace LayerFreezing;
 /// </summary>
 [JsonConverter(typeof(FreezePlanJsonConverter))]
 [TypeFormatterSource(typeof(FreezePlanView))]
-public sealed partial class FreezePlan : IEquatable<FreezePlan>
+public sealed partial class FreezePlan : IEquatable<FreezePlan>, ITrainedParts
 {
     private const string Spellings = "a plan is all, top:k, head, layers:3,4,5 or first:n";
 

@@ -37,4 +37,8 @@ internal sealed class ChosenMath(Device device) : LayerMath
     /// <inheritdoc/>
     internal override Tensor Attention(Tensor query, Tensor key, Tensor value, int heads, DropoutPlace place, PackedBatch batch, RowsOf rows) =>
         _chosen.Attention(query, key, value, heads, place, batch, rows);
+
+    /// <inheritdoc/>
+    internal override Tensor FirstTokenAttention(Tensor query, Tensor x, Linear key, Linear value, int heads, DropoutPlace place, PackedBatch batch) =>
+        _chosen.FirstTokenAttention(query, x, key, value, heads, place, batch);
 }

@@ -71,7 +71,9 @@ public sealed class SelfAttention : Module<Tensor, PackedBatch, Tensor>
 
     /// <summary>Lets the rows of <paramref name="asking"/> [Q, H] look at all tokens of their sequence in <paramref name="x"/> [T, H].</summary>
     internal Tensor Attend(Tensor asking, Tensor x, PackedBatch batch, RowsOf rows) =>
-        _math.Attention(_query.call(asking), _key.call(x), _value.call(x), _heads, Dropout.While(training), batch, rows);
+        rows == RowsOf.FirstTokens
+            ? _math.FirstTokenAttention(_query.call(asking), x, _key, _value, _heads, Dropout.While(training), batch)
+            : _math.Attention(_query.call(asking), _key.call(x), _value.call(x), _heads, Dropout.While(training), batch, rows);
 
     /// <summary>The attention probabilities [B, A, S, S]; rows and columns of padding mean nothing.</summary>
     internal Tensor Probabilities(Tensor x, PackedBatch batch) =>
@@ -111,7 +113,7 @@ public sealed class EncoderLayer : Module<Tensor, PackedBatch, Tensor>
     internal Tensor Run(Tensor x, PackedBatch batch, RowsOf rows)
     {
         // Only attention lets tokens see each other, so where later layers read the first tokens alone, their query and
-        // their feed-forward suffice; keys and values are still those of all tokens.
+        // their feed-forward suffice; what they look at is still all tokens.
         var asking = rows == RowsOf.Tokens ? x : x.index_select(0, batch.FirstTokens);
         var attended = _self.Attend(asking, x, batch, rows);
         var middle = _attentionOutput.Add(attended, asking, batch, rows);

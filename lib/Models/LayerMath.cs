@@ -21,4 +21,8 @@ internal abstract class LayerMath
 
     /// <summary>softmax(Q Kᵀ / √D) V within each sequence: query [Q, H], key and value [T, H] → [Q, H].</summary>
     internal abstract Tensor Attention(Tensor query, Tensor key, Tensor value, int heads, DropoutPlace place, PackedBatch batch, RowsOf rows);
+
+    /// <summary>The same for the first tokens alone, from the states [T, H] that keys and values are made of: query [B, H] → [B, H].</summary>
+    internal virtual Tensor FirstTokenAttention(Tensor query, Tensor x, Linear key, Linear value, int heads, DropoutPlace place, PackedBatch batch) =>
+        Attention(query, key.call(x), value.call(x), heads, place, batch, RowsOf.FirstTokens);
 }

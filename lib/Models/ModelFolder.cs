@@ -7,6 +7,8 @@ namespace LayerFreezing;
 /// <summary>Models from folders in Hugging Face's layout, and back.</summary>
 public static class ModelFolder
 {
+    private const string WholeWeights = "model.safetensors";
+
     private static readonly string[] TokenizerFiles =
         ["vocab.txt", "vocab.json", "merges.txt", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json", "tokenizer.json"];
 
@@ -20,10 +22,9 @@ public static class ModelFolder
     {
         if (!Directory.Exists(folder)) { throw new KitException($"there is no model folder {folder}; give a folder with config.json and model.safetensors"); }
         var config = EncoderConfig.Load(folder);
-        using var checkpoint = Checkpoint.Open(folder);
-        var match = CheckpointMatch.For(config, labels, checkpoint);
-        var name = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var source = new ModelSource(name, folder, checkpoint.Sha256(), match.DrawnAnew, match.Ignored, match.Notes);
+        using var weights = ModelWeights.Open(folder);
+        var match = weights.Match(config, labels);
+        var source = new ModelSource(NameOf(folder), folder, weights.Sha256, match.DrawnAnew, match.Ignored, match.Notes);
         var model = new SequenceClassifier(config, labels, device ?? CPU, source);
         var parameters = model.named_parameters().ToDictionary(p => p.name, p => p.parameter);
         foreach (var matched in match.Parameters)
@@ -93,20 +94,21 @@ public static class ModelFolder
     /// <param name="model">The model.</param>
     /// <param name="folder">Made where it isn't there; files of the same names are replaced.</param>
     /// <param name="labelNames">One name an output.</param>
-    /// <exception cref="KitException">A file can't be written.</exception>
-    public static void Save(SequenceClassifier model, string folder, IReadOnlyList<string> labelNames)
+    /// <param name="weights">All of them, or those alone that differ from the folder the model was loaded from.</param>
+    /// <exception cref="KitException">A file can't be written, or there is nothing the model could differ from.</exception>
+    public static void Save(SequenceClassifier model, string folder, IReadOnlyList<string> labelNames, SavedWeights weights = SavedWeights.Whole)
     {
         if (labelNames.Count != model.Labels) { throw new ArgumentException("one name for each output", nameof(labelNames)); }
         if (Directory.Exists(folder))
         {
-            Write(model, folder, labelNames);
+            Write(model, folder, labelNames, weights);
             return;
         }
         var whole = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         var growing = $"{whole}.{Guid.NewGuid():N}.tmp";
         try
         {
-            Write(model, growing, labelNames);
+            Write(model, growing, labelNames, weights);
             Directory.Move(growing, whole);
         }
         catch (Exception failure)
@@ -117,13 +119,19 @@ public static class ModelFolder
         }
     }
 
-    private static void Write(SequenceClassifier model, string folder, IReadOnlyList<string> labelNames)
+    private static void Write(SequenceClassifier model, string folder, IReadOnlyList<string> labelNames, SavedWeights weights)
     {
         // The weights first: where there is no room for them, nothing else is replaced.
-        SafetensorsFile.Write(Path.Combine(folder, "model.safetensors"), model.named_parameters().Select(p => Entry(p.name, p.parameter)));
+        if (weights == SavedWeights.Delta) { ModelWeights.WriteDelta(model, folder); }
+        else { SafetensorsFile.Write(Path.Combine(folder, WholeWeights), model.named_parameters().Select(p => Entry(p.name, p.parameter))); }
+        // What an earlier model left of the other kind would be loaded in place of this one.
+        foreach (var other in weights == SavedWeights.Delta ? new[] { WholeWeights } : [DeltaFile.Name, DeltaFile.WeightsName]) { File.Delete(Path.Combine(folder, other)); }
         if (model.Source.Folder.Length > 0) { CopyTokenizer(model.Source.Folder, folder); }
         model.Config.ForSequenceClassification(labelNames).Save(folder);
     }
+
+    /// <summary>A model's name: that of its folder, and not of the commit where it is one of the hub's cache.</summary>
+    internal static string NameOf(string folder) => Path.GetFileName(HubCache.IdOf(folder) ?? Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
 
     /// <summary>Whether a parameter is LayerNorm's; RoBERTa's pretraining head spells it another way.</summary>
     internal static bool IsNorm(string name) =>

@@ -58,8 +58,8 @@ public sealed class SequenceClassifier : Module<PackedBatch, Tensor>
     /// <summary>The layers and embeddings.</summary>
     public Encoder Encoder { get; }
 
-    /// <summary>What is trained; everything until <see cref="Apply"/> says otherwise.</summary>
-    public FreezePlan Plan { get; private set; } = FreezePlan.All;
+    /// <summary>Which parts are trained; null is all of them.</summary>
+    internal ITrainedParts? Trained { get; private set; }
 
     /// <summary>The last linear layer: BERT's <c>classifier</c>, RoBERTa's <c>out_proj</c>.</summary>
     internal Linear Head => _head;
@@ -69,15 +69,20 @@ public sealed class SequenceClassifier : Module<PackedBatch, Tensor>
     /// <summary>Logits [B, C].</summary>
     public override Tensor forward(PackedBatch batch) => FromHidden(Encoder.Embeddings.call(batch), 0, batch);
 
-    /// <summary>
-    /// Freezes what the plan doesn't train: no gradients there, and no dropout unless <paramref name="frozenDropout"/>
-    /// is on.
-    /// </summary>
-    /// <exception cref="KitException">The plan names layers the model doesn't have.</exception>
-    public void Apply(FreezePlan plan, FrozenDropout frozenDropout = FrozenDropout.Off)
+    /// <summary>Freezes what isn't trained: no gradients there, and no dropout unless <paramref name="frozenDropout"/> is on.</summary>
+    internal void Freeze(ITrainedParts trained, FrozenDropout frozenDropout)
     {
-        Plan = plan.Resolve(Config.Layers);
-        foreach (var (name, parameter) in named_parameters()) { parameter.requires_grad = Plan.Trains(name, Config.Layers); }
+        Trained = trained;
+        foreach (var (name, parameter) in named_parameters())
+        {
+            var place = ParameterPlace.Of(name);
+            parameter.requires_grad = place.Part switch
+            {
+                ModelPart.Embeddings => trained.TrainsEmbeddings,
+                ModelPart.Layer => trained.TrainsLayer(place.Layer!.Value, Config.Layers),
+                _ => true,
+            };
+        }
         FrozenDropout = frozenDropout;
         train(training);
     }
@@ -92,19 +97,13 @@ public sealed class SequenceClassifier : Module<PackedBatch, Tensor>
     public override void train(bool train = true)
     {
         base.train(train);
-        if (!train || FrozenDropout == FrozenDropout.On) { return; }
-        if (!Plan.TrainsEmbeddings) { Encoder.Embeddings.eval(); }
+        if (!train || FrozenDropout == FrozenDropout.On || Trained is not { } trained) { return; }
+        if (!trained.TrainsEmbeddings) { Encoder.Embeddings.eval(); }
         for (var layer = 0; layer < Config.Layers; layer++)
         {
-            if (!Plan.TrainsLayer(layer, Config.Layers)) { Encoder.Layers[layer].eval(); }
+            if (!trained.TrainsLayer(layer, Config.Layers)) { Encoder.Layers[layer].eval(); }
         }
     }
-
-    /// <summary>The model's parts from the input up, each frozen or trained.</summary>
-    public LayerStack Stack() => LayerStack.Of(Plan, Config.Layers);
-
-    /// <summary>How many tensors and parameters are trained and frozen, by part.</summary>
-    public ParameterCensus Census() => ParameterCensus.Of(Config, Labels, Plan);
 
     /// <summary>Every hidden state and attention matrix of a batch, for looking at; without dropout and without gradients.</summary>
     /// <returns>Hidden states [T, H], the embeddings' first: L + 1 of them; attention [B, A, S, S]: L; the caller disposes them.</returns>

@@ -22,11 +22,12 @@ public static class MaskedModelFolder
         var tokenizer = TextTokenizer.Load(folder);
         tokenizer.CheckFits(config.VocabularySize, folder);
         var model = new MaskedLanguageModel(config, device ?? CPU, tokenizer, folder);
+        if (weights == StartingWeights.Read && DeltaFile.IsIn(folder)) { throw new KitException($"{folder} is a difference from another model: begin with that one, or save this one whole."); }
         using var checkpoint = weights == StartingWeights.Read && Checkpoint.IsIn(folder) ? Checkpoint.Open(folder) : null;
         if (checkpoint is null) { DrawAll(model, seed); }
         else { Read(model, checkpoint, seed); }
         model.Began = checkpoint is null
-            ? FormattableString.Invariant($"drawn from seed {seed}") : $"{Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))}, SHA-256 {checkpoint.Sha256()}";
+            ? FormattableString.Invariant($"drawn from seed {seed}") : $"{ModelFolder.NameOf(folder)}, SHA-256 {checkpoint.Sha256()}";
         model.eval();
         return model;
     }

@@ -13,6 +13,17 @@ namespace LayerFreezing;
 public sealed record Cell(
     string Id, CellStage Stage, string Model, string Task, string Data, FreezePlan Plan, int TrainedLayers, int Seed, double Rate)
 {
+    /// <summary>The run of a record, as a study would list it.</summary>
+    /// <param name="record">A run's record; it needn't belong to a study.</param>
+    public static Cell Of(RunRecord record)
+    {
+        ArgumentNullException.ThrowIfNull(record);
+        var options = TrainingOptions.FromJson(record.Options);
+        return new(
+            record.Id ?? "", CellStage.Grid, record.Model.Name, record.Task, WordFor(record.Data), record.Plan, record.TrainedLayers, options.Seed,
+            options.LearningRate ?? double.NaN);
+    }
+
     /// <summary>The word for the data of a run.</summary>
     public static string WordFor(DataIdentity data) => data.Subset ? "subset" : data.Collection == GlueTask.CoLA.Collection ? "official" : data.Collection;
 

@@ -99,15 +99,15 @@ internal sealed class CellRunner(RunStore store) : IDisposable
         public void Report(TrainingProgress value)
         {
             var now = Environment.TickCount64;
-            if (now - _reported >= BetweenReports)
-            {
-                _reported = now;
-                progress?.Report(value);
-            }
             if (now - _noted >= BetweenNotes)
             {
                 _noted = now;
                 claim.Tell(value);
+            }
+            if (now - _reported >= BetweenReports)
+            {
+                _reported = now;
+                progress?.Report(value);
             }
         }
     }

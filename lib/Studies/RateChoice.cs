@@ -12,6 +12,6 @@ public sealed record RateChoice(
     string Model, string Task, string Data, FreezePlan Plan, double Rate, double? Margin, IReadOnlyList<RateScore> Scores)
 {
     /// <summary>The choice in a line.</summary>
-    public override string ToString() => FormattableString.Invariant($"{Model} {Task} {Plan}: {Rate:0.######}")
+    public override string ToString() => FormattableString.Invariant($"{Model} {Task}{(Data == "subset" ? " (subset)" : "")} {Plan}: {Rate:0.######}")
         + (Margin is { } margin ? FormattableString.Invariant($", {margin:0.00} above the next") : "");
 }

@@ -61,10 +61,12 @@ public sealed class RateChoices
         foreach (var choice in All)
         {
             var scores = Rates.Select(rate => choice.Scores.FirstOrDefault(score => score.Rate == rate) is { } found ? Text(found) : "–");
-            table.Add([choice.Model, choice.Task, choice.Plan.ToString(), .. scores, Text(choice.Rate), Margin(choice)]);
+            table.Add([choice.Model, TaskOf(choice), choice.Plan.ToString(), .. scores, Text(choice.Rate), Margin(choice)]);
         }
         return table.ToString();
     }
+
+    internal static string TaskOf(RateChoice choice) => choice.Data == "subset" ? $"{choice.Task} (subset)" : choice.Task;
 
     internal static string Text(double rate) => FormattableString.Invariant($"{rate:0.########}");
 

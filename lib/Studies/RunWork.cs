@@ -3,7 +3,7 @@ namespace LayerFreezing;
 /// <summary>What a run needs by its sizes: multiplications, bytes of memory, bytes of cache.</summary>
 /// <param name="Multiplications">Multiply-adds of the linear layers, forward and backward, training and evaluation.</param>
 /// <param name="Memory">Bytes: weights, gradients, moments and activations.</param>
-/// <param name="Cache">Bytes of the frozen part's activations in single precision; 0 where none can be kept.</param>
+/// <param name="Cache">Bytes of the frozen part's activations; 0 where none are kept.</param>
 internal readonly record struct RunWork(double Multiplications, double Memory, double Cache)
 {
     // The runtime and the tensor library, before any model.
@@ -22,7 +22,7 @@ internal readonly record struct RunWork(double Multiplications, double Memory, d
         double width = config.Width, layers = config.Layers, epochs = options.Epochs!.Value;
         var frozen = plan.TrainsEmbeddings ? 0 : plan.FirstTrainedLayer(config.Layers);
         var trained = layers - frozen;
-        var caches = !plan.TrainsEmbeddings && options.FrozenDropout == FrozenDropout.Off;
+        var caches = !plan.TrainsEmbeddings && options.FrozenDropout == FrozenDropout.Off && options.PrefixCache == PrefixCache.On;
         var perLayer = (4 * width * width) + (2 * width * config.FeedForward);
         var forward = trained + (caches ? frozen / epochs : frozen);
         var gradients = options.ClipOver == ClipOver.All ? layers : trained;
@@ -32,6 +32,6 @@ internal readonly record struct RunWork(double Multiplications, double Memory, d
         return new(
             training + (rows.Dev * tokens * perLayer * layers),
             Base + (sizeof(float) * (census.Parameters + (3.0 * census.TrainedParameters) + activations)),
-            !caches ? 0 : sizeof(float) * width * (rows.Train + rows.Dev) * (trained == 0 ? 1 : tokens));
+            !caches ? 0 : (options.CachePrecision == CachePrecision.Half ? 2 : sizeof(float)) * width * rows.Train * (trained == 0 ? 1 : tokens));
     }
 }

@@ -89,8 +89,8 @@ internal sealed class StudyInputs(Study study, KitFolders folders)
         {
             if (_models.TryGetValue(model.Name, out var known)) { return known; }
             var folder = FolderOf(model);
-            using var checkpoint = Checkpoint.Open(folder);
-            var source = new ModelSource(model.Label, folder, checkpoint.Sha256(), [], [], []);
+            using var weights = ModelWeights.Open(folder);
+            var source = new ModelSource(model.Label, folder, weights.Sha256, [], [], []);
             return _models[model.Name] = (ModelIdentity.Of(model.Config, source), TokenizerOf(folder).Fingerprint);
         }
     }

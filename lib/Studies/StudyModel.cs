@@ -12,7 +12,7 @@ public sealed record StudyModel(string Name, string? Folder, EncoderConfig Confi
     /// <summary>The last part of a model's name or path.</summary>
     public static string LabelOf(string name) => Path.GetFileName(Path.TrimEndingDirectorySeparator(name.Replace('\\', '/')));
 
-    /// <summary>Finds a model; the paper's four are known by name also where they aren't here.</summary>
+    /// <summary>Finds a model; the paper's four and all-MiniLM-L6-v2 are known by name also where they aren't here.</summary>
     /// <param name="name">A model's name or folder.</param>
     /// <param name="folders">Where the kit lies.</param>
     /// <exception cref="KitException">It isn't here and isn't known, or its config.json is bad.</exception>
@@ -25,6 +25,7 @@ public sealed record StudyModel(string Name, string? Folder, EncoderConfig Confi
             "bert-large-uncased" => EncoderConfig.BertLarge,
             "roberta-base" => EncoderConfig.RobertaBase,
             "roberta-large" => EncoderConfig.RobertaLarge,
+            "all-MiniLM-L6-v2" => EncoderConfig.BertBase with { Layers = 6, Width = 384, FeedForward = 1536 },
             _ => null,
         };
         // The sentence for a model that isn't anywhere is the folders' own.

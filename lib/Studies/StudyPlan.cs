@@ -30,10 +30,20 @@ public sealed class StudyPlan
 
     internal StudyInputs Inputs { get; }
 
+    /// <summary>Makes sure that every model and task is here.</summary>
+    /// <exception cref="KitException">Some aren't; the sentence names them and where they are looked for.</exception>
+    internal void RequireInputs()
+    {
+        if (Missing is not { Count: > 0 } missing) { return; }
+        throw new KitException(
+            $"The study {Study.Name} needs {string.Join(", ", missing)}, not found here: put models into {string.Join(" or ", Inputs.Folders.ModelPlaces)}, "
+            + $"and GLUE's files into {string.Join(" or ", Inputs.Folders.GluePlaces(Tasks[0]))}.");
+    }
+
     /// <summary>Works a study out.</summary>
     /// <param name="study">The study.</param>
     /// <param name="folders">Where the kit lies.</param>
-    /// <exception cref="KitException">A model isn't here and isn't one of the paper's, or a depth doesn't fit a model.</exception>
+    /// <exception cref="KitException">A model isn't here and isn't known by name, or a depth doesn't fit a model.</exception>
     public static StudyPlan Of(Study study, KitFolders folders) => new(
         study, new StudyInputs(study, folders), [.. study.Models.Select(name => StudyModel.Find(name, folders))], [.. study.Tasks.Select(name => GlueTask.Find(name))]);
 

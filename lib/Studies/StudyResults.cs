@@ -1,6 +1,7 @@
 namespace LayerFreezing;
 
 /// <summary>A study's runs with their records, and what follows from them.</summary>
+[TypeFormatterSource(typeof(StudyResultsView))]
 public sealed class StudyResults
 {
     private const string SummaryName = "summary.csv";
@@ -42,6 +43,17 @@ public sealed class StudyResults
 
     /// <summary>The means with and without dropping, as a table.</summary>
     public SummaryTable Table => SummaryTable.Of(Runs, Study.DropBelow);
+
+    /// <summary>Reads the results of a study where the kit keeps them; nothing is changed.</summary>
+    /// <param name="nameOrFile">A study's name, or its JSON file.</param>
+    /// <param name="folders">Where the kit lies; null finds it.</param>
+    /// <exception cref="KitException">There is no such study, it was never run, or a file is of another format.</exception>
+    public static StudyResults Load(string nameOrFile, KitFolders? folders = null)
+    {
+        folders ??= KitFolders.Find();
+        var study = Study.Find(nameOrFile, folders);
+        return Load(StudyFolder.Look(study, StudyFolder.PlaceFor(study, folders)));
+    }
 
     /// <summary>Reads the results of a study; nothing is changed.</summary>
     /// <param name="folder">Where they are.</param>

@@ -108,7 +108,7 @@ public sealed class StudyRunner
 
     private StudyFolder Begin()
     {
-        if (_plan.Missing is { Count: > 0 } missing) { throw Lacks(missing); }
+        _plan.RequireInputs();
         return StudyFolder.Begin(_plan.Study, _options.Results ?? StudyFolder.PlaceFor(_plan.Study, _folders));
     }
 
@@ -171,10 +171,6 @@ public sealed class StudyRunner
     private ICellWorker NewWorker(StudyFolder folder) => _options.StartWorker is { } start
         ? new WorkerProcess(() => start(folder.Path))
         : new LocalWorker(folder.Store);
-
-    private KitException Lacks(IReadOnlyList<string> missing) => new(
-        $"The study {_plan.Study.Name} needs {string.Join(", ", missing)}, not found here: put models into {string.Join(" or ", _folders.ModelPlaces)}, "
-        + $"and GLUE's files into {string.Join(" or ", _folders.GluePlaces(_plan.Tasks[0]))}.");
 
     private static KitException NotAll(StudyFolder folder, List<QueuedCell> search)
     {

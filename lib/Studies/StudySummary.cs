@@ -6,7 +6,7 @@ public static class StudySummary
     /// <summary>The part of the best run that the paper's authors asked of every run.</summary>
     public const double PaperDropBelow = 0.9;
 
-    /// <summary>Sums runs up.</summary>
+    /// <summary>Sums a study's runs up.</summary>
     /// <param name="runs">Runs with their records, null for those that aren't done; in the study's order, which is that of the rows.</param>
     /// <param name="dropBelow">
     /// Leaves out runs that aren't above this part of the best run of the same model, task and depth, and scores of 0; null
@@ -14,34 +14,28 @@ public static class StudySummary
     /// </param>
     public static IReadOnlyList<SummaryRow> Of(IEnumerable<(Cell Cell, RunRecord? Record)> runs, double? dropBelow)
     {
-        var groups = runs.Where(run => run.Cell.Stage == CellStage.Grid)
-            .GroupBy(run => (run.Cell.Model, run.Cell.Task, run.Cell.Data, run.Cell.Plan))
-            .Select(group => group.ToList()).ToList();
-        var rows = groups.SelectMany(group => Rows(group, dropBelow)).ToList();
+        var depths = runs.Where(run => run.Cell.Stage == CellStage.Grid).GroupBy(run => (run.Cell.Model, run.Cell.Task, run.Cell.Data, run.Cell.Plan));
+        return Of(depths.SelectMany(depth => depth).Where(run => run.Record is not null).SelectMany(run => ScoredRun.Of(run.Cell, run.Record!)), dropBelow);
+    }
+
+    /// <summary>Sums runs up.</summary>
+    /// <param name="runs">The runs; the rows come in the order of each depth's first one.</param>
+    /// <param name="dropBelow">As above.</param>
+    public static IReadOnlyList<SummaryRow> Of(IEnumerable<ScoredRun> runs, double? dropBelow)
+    {
+        var rows = runs.GroupBy(run => (run.Model, run.Task, run.Data, run.Plan))
+            .Select(depth => (Row: Row([.. depth.OrderBy(run => run.Seed)], dropBelow), depth.First().Majority)).ToList();
         var wholes = rows.Where(row => row.Row.Plan.TrainsEmbeddings).ToDictionary(row => (row.Row.Model, row.Row.Task, row.Row.Data));
         return [.. rows.Select(row => row.Row with { Relative = Relative(row.Row, wholes.GetValueOrDefault((row.Row.Model, row.Row.Task, row.Row.Data))) })];
     }
 
-    private static IEnumerable<(SummaryRow Row, double Majority)> Rows(List<(Cell Cell, RunRecord? Record)> group, double? dropBelow)
+    private static SummaryRow Row(IReadOnlyList<ScoredRun> runs, double? dropBelow)
     {
-        var (cell, done) = (group[0].Cell, group.OrderBy(run => run.Cell.Seed).Select(run => run.Record).OfType<RunRecord>().ToList());
-        if (done.Count == 0) { yield break; }
-        yield return (Row(cell, cell.Task, [.. done.Select(record => record.Score)], dropBelow), done[0].MajorityBaseline);
-        var metric = GlueTask.Find(cell.Task).Score.Key;
-        if (done.All(record => record.ScoresMismatched is null)) { yield break; }
-        List<double?> mismatched = [.. done.Select(record => 100 * record.ScoresMismatched?.GetValueOrDefault(metric))];
-        yield return (Row(cell, cell.Task + "-mm", mismatched, dropBelow), done[0].MajorityBaseline);
-    }
-
-    private static SummaryRow Row(Cell cell, string task, List<double?> scores, double? dropBelow)
-    {
-        var there = scores.OfType<double>().ToList();
-        if (dropBelow is { } part && there.Count > 0)
-        {
-            var limit = part * there.Max();
-            there = [.. there.Where(score => score > limit && score != 0)];
-        }
-        return new(cell.Model, task, cell.Data, cell.Plan, cell.TrainedLayers, ScoreSummary.Of(there), scores.Count - there.Count, null);
+        var there = runs.Select(run => run.Score).OfType<double>().ToList();
+        var counts = DropRule.Of(there, dropBelow);
+        var kept = there.Where(counts).ToList();
+        var run = runs[0];
+        return new(run.Model, run.Task, run.Data, run.Plan, run.TrainedLayers, ScoreSummary.Of(kept), runs.Count - kept.Count, null);
     }
 
     private static double? Relative(SummaryRow row, (SummaryRow Row, double Majority) whole) =>

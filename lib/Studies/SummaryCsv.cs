@@ -33,7 +33,8 @@ internal static class SummaryCsv
             score.Rate == choice.Rate ? Digits(choice.Margin) : "",
         })));
 
-    private static string Table(string[] names, IEnumerable<object?[]> rows)
+    /// <summary>A line of names, then one a row.</summary>
+    internal static string Table(string[] names, IEnumerable<object?[]> rows)
     {
         var text = new StringBuilder();
         foreach (var row in rows.Prepend(names)) { text.AppendJoin(',', row.Select(Field)).Append('\n'); }
@@ -46,7 +47,8 @@ internal static class SummaryCsv
         return text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
     }
 
-    private static string Digits(double? value) => value?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "";
+    /// <summary>A number with four digits after the point; nothing for none.</summary>
+    internal static string Digits(double? value) => value?.ToString("0.0000", CultureInfo.InvariantCulture) ?? "";
 
     private static string Seconds(double value) => value.ToString("0.00", CultureInfo.InvariantCulture);
 }

@@ -7,6 +7,9 @@ namespace LayerFreezing;
 /// <param name="start">How it is started.</param>
 internal sealed class WorkerProcess(Func<ProcessStartInfo> start) : ICellWorker
 {
+    // Ctrl-C on a terminal goes to every process, and a worker may hear it before the study does.
+    private const int Interrupted = 130;
+
     // A step of a large model on a slow machine takes some seconds; after that the run's last kept state has to do.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(15);
 
@@ -15,7 +18,7 @@ internal sealed class WorkerProcess(Func<ProcessStartInfo> start) : ICellWorker
 
     public async Task<CellOutcome> Run(CellOrder order, Action<TrainingProgress> progress, CancellationToken cancel)
     {
-        var process = _process ??= await Begin(cancel);
+        if ((_process ??= await Begin(cancel)) is not { } process) { return new(CellEnd.Stopped); }
         try
         {
             await process.StandardInput.WriteLineAsync(WorkerLines.Of(order));
@@ -51,7 +54,8 @@ internal sealed class WorkerProcess(Func<ProcessStartInfo> start) : ICellWorker
         _process = null;
     }
 
-    private async Task<Process> Begin(CancellationToken cancel)
+    /// <summary>Starts the process; null where Ctrl-C ended it before it was ready.</summary>
+    private async Task<Process?> Begin(CancellationToken cancel)
     {
         var info = start();
         info.RedirectStandardInput = info.RedirectStandardOutput = info.RedirectStandardError = true;
@@ -63,6 +67,7 @@ internal sealed class WorkerProcess(Func<ProcessStartInfo> start) : ICellWorker
         if (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is not null) { return process; }
         await WaitForEnd(process);
         cancel.ThrowIfCancellationRequested();
+        if (process.ExitCode == Interrupted) { return null; }
         throw new KitException(FormattableString.Invariant($"A worker couldn't start, it ended with code {process.ExitCode}: {LastComplaint()}"));
     }
 
@@ -73,6 +78,7 @@ internal sealed class WorkerProcess(Func<ProcessStartInfo> start) : ICellWorker
         var code = process.ExitCode;
         process.Dispose();
         _process = null;
+        if (code == Interrupted) { return new(CellEnd.Stopped); }
         // Of a process that a signal ended, the system says 128 and the signal's number.
         return code > 128
             ? new(CellEnd.MachineFailed, FormattableString.Invariant($"the worker was ended by signal {code - 128}{(code == 137 ? ", as the system does when memory runs out" : "")}"))

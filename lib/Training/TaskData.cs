@@ -73,6 +73,13 @@ public sealed class TaskData
     public static TaskData Of(GlueSplitData train, GlueSplitData dev, TextTokenizer tokenizer, TrainingOptions options) =>
         new(train, dev, null, tokenizer, options.MaxLength);
 
+    /// <summary>Makes a task of data of one's own.</summary>
+    /// <param name="own">Its examples.</param>
+    /// <param name="tokenizer">The model's tokeniser.</param>
+    /// <param name="options">Length limit and number of rows.</param>
+    public static TaskData Of(OwnTask own, TextTokenizer tokenizer, TrainingOptions options) =>
+        Of(First(own.Train, options.TrainExamples), First(own.Dev, options.DevExamples), tokenizer, options);
+
     /// <summary>Scores a model as it is on the dev set.</summary>
     /// <param name="model">A model with the task's outputs.</param>
     /// <param name="cancel">Ends it early.</param>
@@ -87,6 +94,8 @@ public sealed class TaskData
         var hasMismatched = task.Files.DevMismatched.Any(name => File.Exists(Path.Combine(root, task.Folder, name)));
         return (train, dev, hasMismatched ? GlueData.Load(task, GlueSplit.DevMismatched, root, options.DevExamples) : null);
     }
+
+    private static GlueSplitData First(GlueSplitData split, int rows) => rows <= 0 ? split : split with { Examples = [.. split.Examples.Take(rows)] };
 
     private static TokenizedText[] Tokenize(GlueSplitData split, TextTokenizer tokenizer, int maxLength) =>
         [.. split.Examples.Select(example => tokenizer.Encode(example.Text, example.Pair, maxLength))];

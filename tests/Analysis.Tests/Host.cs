@@ -23,7 +23,10 @@ internal static class Host
     }
 
     /// <summary>A value's HTML, which must be well-formed.</summary>
-    public static XElement Html(object value) => XElement.Parse($"<body>{Show(value, "text/html")}</body>", LoadOptions.PreserveWhitespace);
+    public static XElement Html(object value) => Parse(Show(value, "text/html"));
+
+    /// <summary>HTML, which must be well-formed.</summary>
+    public static XElement Parse(string html) => XElement.Parse($"<body>{html}</body>", LoadOptions.PreserveWhitespace);
 
     /// <summary>The texts of an element's cells, row by row.</summary>
     public static List<string[]> Rows(XElement html) =>

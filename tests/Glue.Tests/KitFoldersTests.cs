@@ -37,7 +37,7 @@ public sealed class KitFoldersTests : IDisposable
         Directory.CreateDirectory(_folder["mine", "CoLA"]);
         Assert.Equal(_folder["mine"], Folders().Glue(GlueTask.CoLA, _folder["mine"]));
         var error = Assert.Throws<KitException>(() => Folders().Glue(GlueTask.RTE, _folder["mine"]));
-        Assert.Equal($"No data for RTE: there is no folder RTE in {_folder["mine"]}; put GLUE's files there or name their root with --data.", error.Message);
+        Assert.Equal($"No data for RTE: there is no folder RTE in {_folder["mine"]}; put GLUE's files there or name their root with --data, or fetch them with ./kit fetch glue RTE.", error.Message);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class KitFoldersTests : IDisposable
     {
         var glue = Assert.Throws<KitException>(() => Folders().Glue(GlueTask.STSB));
         Assert.Equal(
-            $"No data for STS-B: there is no folder STS-B in {_folder["kit", "data", "glue"]}, {_folder["other", "glue"]} or {_folder["shared", "glue"]}; put GLUE's files there or name their root with --data.",
+            $"No data for STS-B: there is no folder STS-B in {_folder["kit", "data", "glue"]}, {_folder["other", "glue"]} or {_folder["shared", "glue"]}; put GLUE's files there or name their root with --data, or fetch them with ./kit fetch glue STS-B.",
             glue.Message);
         var model = Assert.Throws<KitException>(() => Folders().Model("bert"));
         Assert.Equal(

@@ -80,6 +80,25 @@ public sealed class FormatterTests
     }
 
     [Fact]
+    public void A_library_brings_formatters_for_the_types_of_another_by_an_attributes_name_on_the_assembly()
+    {
+        using var folder = new TemporaryFolder();
+        var frames = Libraries.Write(folder.Path, "Frames", "public class Table { }");
+        var views = Libraries.Write(folder.Path, "Views", """
+            [assembly: TypeFormatterSourceFor(typeof(Table), typeof(Source))]
+            [AttributeUsage(AttributeTargets.Assembly, AllowMultiple = true)]
+            public class TypeFormatterSourceForAttribute(Type target, Type source) : Attribute { public Type TargetType => target; public Type FormatterSourceType => source; }
+            public class Source { public IEnumerable<object> CreateTypeFormatters() { yield return new Html(); } }
+            public class Html { public string MimeType => "text/html"; public bool Format(object instance, TextWriter writer) { writer.Write("<table/>"); return true; } }
+            public static class Views { public static Table Load() => new(); }
+            """, "Frames");
+        var before = _cells.Ok($"#r \"{frames}\"\nnew Table()");
+        Assert.DoesNotContain("<table/>", before.Html, StringComparison.Ordinal);
+        Assert.Equal("<table/>", _cells.Ok($"#r \"{views}\"\nViews.Load()").Html);
+        Assert.Equal("<table/>", _cells.Ok("new Table()").Html);
+    }
+
+    [Fact]
     public void A_progress_bar_shows_its_last_state_as_html_and_as_text()
     {
         var last = _cells.Ok("foreach (var i in progress(Enumerable.Range(0, 4), \"Steps\")) { }").Updates[^1];

@@ -7,7 +7,7 @@ public sealed class HelpTests
     public async Task HelpNamesEveryVerb()
     {
         var help = (await KitCall.Run("help")).Ended(0);
-        foreach (var verb in new[] { "reproduce", "train", "evaluate", "bench", "cache", "pretrain", "micro", "test", "doctor", "tokenize", "notebook", "help" })
+        foreach (var verb in new[] { "reproduce", "train", "evaluate", "predict", "bench", "cache", "pretrain", "paper", "micro", "test", "doctor", "tokenize", "fetch", "notebook", "help" })
         {
             Assert.Contains($"\n  {verb} ", help.Output, StringComparison.Ordinal);
         }

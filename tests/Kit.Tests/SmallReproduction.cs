@@ -24,7 +24,7 @@ internal sealed class SmallReproduction : IDisposable
             {"name":"micro-quick","models":["small"],"tasks":["micro-CoLA"],"depths":["all","top:1","head"],"seeds":[1,2],
              "set":{"Epochs":10,"BatchSize":4,"LearningRate":0.01,"MaxLength":16},"device":"cpu"}
             """);
-        _folder.Write("kit/data/paper/bert-base.csv", File.ReadAllText(Shared.InRepository("data", "paper", "bert-base.csv")));
+        Directory.CreateSymbolicLink(_folder["kit", "data", "paper"], Shared.InRepository("data", "paper"));
         _folder.Write("kit/notebooks/01-freeze-and-fine-tune.ipynb", Notebook);
         Directory.CreateSymbolicLink(_folder["kit", "bin", "kernel"], Shared.InRepository("artifacts", "bin", "NotebookKernel", "debug"));
     }

@@ -24,6 +24,7 @@ public sealed class StudyInANotebookTests : IDisposable
             "var cell = KernelInvocationContext.Current;\nvar shown = cell.Display(runner.Ready);\nvar results = await runner.Run(new PacedStudyProgress(shown.Update), cell.CancellationToken);",
             "results.Choices",
             "results.Table",
+            "var rates = results.Choices.ToDataFrame();\nrates.Filter(rates.Columns.GetBooleanColumn(\"chosen\")).ToString()",
         ];
         var notebook = _world["study.ipynb"];
         File.WriteAllText(notebook, Notebook(cells).ToJsonString());
@@ -37,6 +38,9 @@ public sealed class StudyInANotebookTests : IDisposable
         Assert.Equal(["model", "tiny", "tiny"], run[3].Shown("text/plain").Split('\n').Select(line => line.Split(' ')[0]));
         Assert.Contains("above 0.9 of the best", run[4].Shown("text/html"), StringComparison.Ordinal);
         Assert.Equal(3, run[4].Shown("text/plain").Trim().Split('\n').Length);
+        // The best rate of each of the two depths, and not only that of all.
+        var best = run[5].Shown("text/plain");
+        foreach (var said in new[] { "rate", "all", "head", "margin" }) { Assert.Contains(said, best, StringComparison.Ordinal); }
     }
 
     private static JsonObject Notebook(IEnumerable<string> cells) => new()

@@ -63,13 +63,13 @@ public sealed class SlurmMachine : IAsyncLifetime
     /// <summary>Waits until no job is left.</summary>
     public Task UntilAllHaveEnded() => Until("all jobs have ended", async () => (await Call("squeue", "-h")).Trim().Length == 0);
 
-    /// <summary>Waits until something holds, three minutes at most.</summary>
+    /// <summary>Waits until something holds, ten minutes at most.</summary>
     public async Task Until(string what, Func<Task<bool>> holds)
     {
         var watch = Stopwatch.StartNew();
         while (!await holds())
         {
-            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(3), $"waited in vain until {what}\n{await Call("squeue", "-r")}\n{await Call("sinfo")}");
+            Assert.True(watch.Elapsed < TimeSpan.FromMinutes(10), $"waited in vain until {what}\n{await Call("squeue", "-r")}\n{await Call("sinfo")}");
             await Task.Delay(200);
         }
     }

@@ -134,6 +134,16 @@ public sealed class SlurmTests : IDisposable
     }
 
     [Fact]
+    public async Task A_model_or_task_that_is_not_here_is_named_before_anything_is_submitted()
+    {
+        var study = TinyWorld.Forty();
+        study["tasks"] = new JsonArray("CoLA", "RTE");
+        _world.FileOf(study);
+        Assert.Contains("needs RTE, not found here", (await Run()).Ended(1).Error, StringComparison.Ordinal);
+        Assert.Equal(0, _slurm.Jobs);
+    }
+
+    [Fact]
     public async Task Where_there_is_no_cluster_it_is_one_sentence()
     {
         _world.FileOf(TinyWorld.Forty());

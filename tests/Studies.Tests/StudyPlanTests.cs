@@ -21,19 +21,28 @@ public sealed class StudyPlanTests : IDisposable
         Assert.Equal(plans, string.Join(' ', PlanGrid.Plans(grid, layers)));
 
     [Fact]
-    public void Mini_is_eight_depths_of_one_model_on_four_tasks_with_five_seeds()
+    public void Mini_is_eight_depths_of_one_model_on_four_tasks_with_five_seeds_also_where_the_model_is_missing()
     {
         var study = Shipped("mini");
         Assert.Equal(["all-MiniLM-L6-v2"], study.Models);
         Assert.Equal(["CoLA", "MRPC", "RTE", "STS-B"], study.Tasks);
         Assert.Equal("all top:6 top:5 top:4 top:3 top:2 top:1 head", string.Join(' ', study.PlansFor(6)));
         Assert.Equal([1, 2, 3, 4, 5], study.Seeds);
-        Shared.Path("models", "all-MiniLM-L6-v2");
-        var plan = StudyPlan.Of(study, new KitFolders(Shared.Root, Shared.Folder));
-        Assert.Empty(plan.Missing);
+        var plan = StudyPlan.Of(study, _world.Folders);
+        Assert.Equal(["all-MiniLM-L6-v2", "MRPC", "RTE", "STS-B"], plan.Missing);
         Assert.Empty(plan.SearchCells);
         Assert.Equal(160, plan.GridCells().Count);
         Assert.All(plan.GridCells(), cell => Assert.Equal((1, 3, 5e-5), (cell.Options.Threads, cell.Options.Epochs, cell.Options.LearningRate)));
+        var estimate = StudyEstimate.Of(plan, StudyFolder.Look(study, _world["results"]), _world.Folders, workers: 2);
+        Assert.Equal((160, 0, EstimateBasis.Guessed), (estimate.GridCells, estimate.Done, estimate.Basis));
+    }
+
+    [Fact]
+    public void The_sizes_by_which_mini_is_planned_where_its_model_is_missing_are_the_models()
+    {
+        var real = EncoderConfig.Load(Shared.Path("models", "all-MiniLM-L6-v2"));
+        var planned = StudyPlan.Of(Shipped("mini"), _world.Folders).Models.Single().Config;
+        Assert.Equal((real.Layers, real.Width, real.Heads, real.FeedForward, real.VocabularySize), (planned.Layers, planned.Width, planned.Heads, planned.FeedForward, planned.VocabularySize));
     }
 
     [Fact]
@@ -101,6 +110,28 @@ public sealed class StudyPlanTests : IDisposable
 
         StudyEstimate Estimate(Study of) => StudyEstimate.Of(
             StudyPlan.Of(of, _world.Folders), StudyFolder.Look(of, StudyFolder.PlaceFor(of, _world.Folders)), _world.Folders, workers: 1);
+    }
+
+    [Fact]
+    public async Task Hours_are_those_measured_memory_is_the_largest_and_the_cache_is_what_the_frozen_part_gives()
+    {
+        var results = await _world.Run(_world.Write(TinyWorld.Four()));
+        var more = TinyWorld.Four("more");
+        more["seeds"] = new JsonArray(7, 8, 9);
+        var study = _world.Write(more);
+        var (one, two) = (Estimate(1), Estimate(2));
+        var seconds = results.Records.GroupBy(record => record.Plan).Sum(depth => 3 * depth.Average(record => record.Seconds.Values.Sum()));
+        Assert.Equal((6, 0, EstimateBasis.Measured), (one.GridCells, one.Done, one.Basis));
+        Assert.Equal(seconds, one.Time.TotalSeconds, 1e-3);
+        Assert.Equal(seconds / 2, two.Time.TotalSeconds, 1e-3);
+        Assert.Equal(results.Records.Max(record => record.PeakMemory), one.Memory);
+        Assert.Equal(2 * one.Memory, two.Memory);
+        // The head reads one vector of 16 numbers for each of 40 rows that it is trained on.
+        Assert.Equal(sizeof(float) * 16 * 40, one.Cache);
+        Assert.Equal(results.Records.Max(record => record.CacheBytes), (long)one.Cache);
+
+        StudyEstimate Estimate(int workers) => StudyEstimate.Of(
+            StudyPlan.Of(study, _world.Folders), StudyFolder.Look(study, StudyFolder.PlaceFor(study, _world.Folders)), _world.Folders, workers);
     }
 
     private static Study Shipped(string name) => Study.Load(Shared.InRepository("data", "studies", $"{name}.json"));

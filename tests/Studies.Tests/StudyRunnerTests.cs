@@ -115,32 +115,46 @@ public sealed class StudyRunnerTests : IDisposable
     }
 
     [Fact]
-    public async Task A_search_chooses_the_best_mean_and_every_depth_takes_it()
+    public async Task A_run_that_memory_ran_out_for_is_tried_once_more()
     {
-        var json = TinyWorld.Four();
-        json["search"] = JsonNode.Parse("""{"rates": [1e-6, 1e-2], "seeds": [1, 2]}""");
-        ((JsonObject)json["set"]!).Remove("LearningRate");
-        var results = await _world.Run(_world.Write(json));
-        var choice = Assert.Single(results.Choices!.All);
-        Assert.Equal(2, choice.Scores.Count);
-        Assert.Equal(choice.Scores.OrderByDescending(score => score.Score.Mean).ThenBy(score => score.Rate).First().Rate, choice.Rate);
-        Assert.Equal(choice.Scores.Max(score => score.Score.Mean) - choice.Scores.Min(score => score.Score.Mean), choice.Margin);
-        Assert.All(results.Records, record => Assert.Equal(choice.Rate, record.Options["LearningRate"]!.GetValue<double>()));
-        // The search's runs at the chosen rate are the grid's of the plan all: none is done twice.
-        Assert.Equal(4 + 2, Directory.GetFiles(Path.Combine(results.Folder, "runs")).Length);
-        Assert.Equal(2 + 1, File.ReadAllLines(Path.Combine(results.Folder, "search.csv")).Length);
+        var (said, isThrown) = (new List<string>(), false);
+        var results = await _world.Run(_world.Write(TinyWorld.Four()), progress: new Collected
+        {
+            Then = told =>
+            {
+                if (told.Said is { } sentence) { said.Add(sentence); }
+                if (isThrown || !told.Running.Any(run => run.Progress is not null)) { return; }
+                isThrown = true;
+                throw new InsufficientMemoryException("no room");
+            },
+        });
+        Assert.True(results.IsComplete);
+        Assert.Equal("tiny CoLA all seed 1 is tried again: InsufficientMemoryException: no room.", Assert.Single(said));
     }
 
     [Fact]
-    public async Task A_search_on_each_depth_gives_each_its_own_rate()
+    public async Task A_frozen_part_is_computed_once_for_all_its_seeds_and_not_kept_beyond_them()
     {
         var json = TinyWorld.Four();
-        json["search"] = JsonNode.Parse("""{"rates": [1e-6, 1e-2], "seeds": [1, 2], "on": "each_depth"}""");
-        var results = await _world.Run(_world.Write(json));
-        Assert.Equal(["all", "head"], results.Choices!.All.Select(choice => choice.Plan.ToString()));
-        Assert.All(results.Runs.Where(run => run.Cell.Stage == CellStage.Grid), run =>
-            Assert.Equal(results.Choices.All.Single(choice => choice.Plan == run.Cell.Plan).Rate, run.Cell.Rate));
-        Assert.Equal(8, Directory.GetFiles(Path.Combine(results.Folder, "runs")).Length);
+        json["depths"] = new JsonArray("all", "top:1", "head");
+        json["seeds"] = new JsonArray(1, 2, 3);
+        var cache = _world["data", "cache"];
+        var seen = new HashSet<(string, DateTime)>();
+        var perEnd = new List<int>();
+        var results = await _world.Run(_world.Write(json), progress: new Collected
+        {
+            Then = told =>
+            {
+                if (told.Ended is null) { return; }
+                var files = Directory.Exists(cache) ? new DirectoryInfo(cache).GetFiles("prefix-*") : [];
+                seen.UnionWith(files.Select(file => (file.Name, file.LastWriteTimeUtc)));
+                perEnd.Add(files.Length);
+            },
+        });
+        Assert.True(results.IsComplete);
+        Assert.Equal([0, 0, 0, 1, 1, 1, 1, 1, 1], perEnd);
+        Assert.Equal(2, seen.Count);
+        Assert.Empty(PrefixCaches.Files(cache));
     }
 
     [Fact]
@@ -163,8 +177,10 @@ public sealed class StudyRunnerTests : IDisposable
         var folder = StudyFolder.Look(study, StudyFolder.PlaceFor(study, _world.Folders));
         Assert.Equal((0, 4, false), Seen(StudyStatus.Of(plan, folder)));
         StudyStatus? under = null;
-        await _world.Run(study, progress: new Collected { Then = value => { if (value.Done == 2) { under ??= StudyStatus.Of(plan, folder); } } });
+        await _world.Run(study, progress: new Collected { Then = value => { if (value.Done == 2 && value.Running.Any(run => run.Progress is not null)) { under ??= StudyStatus.Of(plan, folder); } } });
         Assert.Equal((2, 4, false), Seen(under!));
+        var running = Assert.Single(under!.Running);
+        Assert.Equal(("head", Environment.ProcessId), (running.Cell.Plan.ToString(), running.Owner.Process));
         Assert.Equal((4, 4, true), Seen(StudyStatus.Of(plan, folder)));
 
         static (int, int, bool) Seen(StudyStatus status) => (status.GridDone, status.GridTotal, status.IsComplete);

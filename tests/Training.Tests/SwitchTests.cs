@@ -32,7 +32,9 @@ public sealed class SwitchTests
     [Fact]
     public void ClipOver_All_makes_clipped_steps_smaller_and_leaves_short_ones_alone()
     {
-        var (trainable, all) = (Options with { ClipNorm = 1e9 }, Options with { ClipNorm = 1e9, ClipOver = ClipOver.All });
+        // With ClipOver=All nothing is kept of the frozen part, so that both compute the same it isn't without either.
+        var trainable = Options with { ClipNorm = 1e9, PrefixCache = PrefixCache.Off };
+        var all = trainable with { ClipOver = ClipOver.All };
         Assert.Equal(Run("top:1", trainable).Losses, Run("top:1", all).Losses);
         // AdamW divides by the gradient's size, so only what is beside that (eps, the mixture over steps) tells a clipped run.
         Assert.NotEqual(Run("top:1", trainable with { ClipNorm = 0.5 }).Losses, Run("top:1", all with { ClipNorm = 0.5 }).Losses);

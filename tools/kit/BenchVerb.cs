@@ -45,7 +45,7 @@ internal sealed class BenchVerb : Verb
         if (rounds < 1 || threads < 1) { throw new KitException("--rounds and --threads must be 1 or more"); }
         var folders = KitFolders.Find();
         set_num_threads(threads);
-        var setting = new BenchSetting(folders.Model(call.GetRequiredValue(_model)), folders, threads, rounds,
+        var setting = new BenchSetting(NamedModel.Folder(call.GetRequiredValue(_model), cancelled), folders, threads, rounds,
             KitTree.Path("bench", "peer.py"), NativeLibraries.Mapped("openblas"), ThisProgram.Start);
         var output = call.GetValue(_output) ?? KitTree.Path("bench", "results");
         OutputPlace.CheckFolder(output);

@@ -49,7 +49,7 @@ internal static class CommandLine
     {
         var root = new RootCommand("Fine-tune BERT and RoBERTa with any number of their layers frozen.");
         Command[] verbs = [
-            new ReproduceVerb(), new TrainVerb(), new EvaluateVerb(), new TokenizeVerb(), new StudyVerb(), new NotebookVerb(), new CacheVerb(), new PretrainVerb(), new MicroVerb(), new BenchVerb(),
+            new ReproduceVerb(), new TrainVerb(), new EvaluateVerb(), new PredictVerb(), new TokenizeVerb(), new FetchVerb(), new StudyVerb(), new NotebookVerb(), new CacheVerb(), new PretrainVerb(), new PaperVerb(), new MicroVerb(), new BenchVerb(),
             new MemoryProbeVerb(), new TestVerb(), new DoctorVerb(),
         ];
         foreach (var verb in verbs) { root.Subcommands.Add(verb); }

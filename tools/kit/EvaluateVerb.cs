@@ -17,15 +17,16 @@ internal sealed class EvaluateVerb : Verb
 
     public EvaluateVerb() : base(
         "evaluate", "Score a saved model on a task's dev set.",
-        "./kit evaluate --model out/mrpc --task MRPC --predictions out/mrpc/dev.jsonl")
+        "./kit evaluate --model out/mrpc --task MRPC --predictions out/mrpc/dev.jsonl",
+        "./kit evaluate --model out/reviews --file more-reviews.tsv --text 1 --label 3")
     {
-        _run.AddTo(this);
+        _run.AddTo(this, trains: false);
         Options.Add(_maxLength);
     }
 
     protected override Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
-        var inputs = _run.Read(call);
+        var inputs = _run.Read(call, trains: false, cancelled);
         var tokenizer = TextTokenizer.Load(inputs.ModelFolder);
         var model = ModelFolder.Load(inputs.ModelFolder, inputs.Task, device: inputs.Device);
         tokenizer.CheckFits(model.Config.VocabularySize, inputs.ModelFolder);
@@ -48,6 +49,11 @@ internal sealed class EvaluateVerb : Verb
 
     private static IEnumerable<GlueSplitData> Splits(RunInputs inputs)
     {
+        if (inputs.Own is { } own)
+        {
+            yield return own.Dev;
+            yield break;
+        }
         yield return GlueData.Load(inputs.Task, GlueSplit.Dev, inputs.GlueRoot);
         var mismatched = inputs.Task.Files.DevMismatched.Any(name => File.Exists(Path.Combine(inputs.GlueRoot, inputs.Task.Folder, name)));
         if (mismatched) { yield return GlueData.Load(inputs.Task, GlueSplit.DevMismatched, inputs.GlueRoot); }

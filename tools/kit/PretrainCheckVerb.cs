@@ -19,7 +19,7 @@ internal sealed class PretrainCheckVerb : Verb
     protected override Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
         if (call.GetValue(_pairs) < 1) { throw new KitException("--pairs must be 1 or more."); }
-        var folder = KitFolders.Find().Model(call.GetRequiredValue(_model));
+        var folder = NamedModel.Folder(call.GetRequiredValue(_model), cancelled);
         if (!Checkpoint.IsIn(folder)) { throw new KitException($"{folder} has no weights: pretrain the model first (./kit pretrain)."); }
         TorchSharp.torch.set_num_threads(1);
         var table = MinimalPairTable.Of(MaskedModelFolder.Load(folder), [.. MinimalPairs.HeldOut(call.GetValue(_pairs))], cancelled);

@@ -57,7 +57,7 @@ internal sealed class PretrainVerb : Verb
     {
         var options = OptionsOf(call).Check();
         var device = ComputeDevice.Choose(call.GetRequiredValue(_device));
-        var source = KitFolders.Find().Model(call.GetRequiredValue(_model));
+        var source = NamedModel.Folder(call.GetRequiredValue(_model), cancelled);
         var folder = call.GetRequiredValue(_to);
         var weights = call.GetValue(_fromScratch) ? StartingWeights.Drawn : StartingWeights.Read;
         if (weights == StartingWeights.Read && Path.GetFullPath(folder) == Path.GetFullPath(source))

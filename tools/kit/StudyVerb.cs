@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace LayerFreezing.Kit;
 
-/// <summary>kit study plan, run, status, summary and rerun: grids of runs.</summary>
+/// <summary>kit study plan, run, status, summary, advise and rerun: grids of runs.</summary>
 internal sealed class StudyVerb : Command
 {
     public StudyVerb() : base("study", "Run a grid of models, tasks, depths and seeds that can be killed and goes on.")
@@ -11,6 +11,7 @@ internal sealed class StudyVerb : Command
         Subcommands.Add(new StudyRunVerb());
         Subcommands.Add(new StudyStatusVerb());
         Subcommands.Add(new StudySummaryVerb());
+        Subcommands.Add(new StudyAdviseVerb());
         Subcommands.Add(new StudyRerunVerb());
         Subcommands.Add(new StudyWorkerVerb());
         Subcommands.Add(new StudyJobVerb());

@@ -15,7 +15,7 @@ internal sealed class TokenizeVerb : Verb
 
     protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
-        var tokenizer = TextTokenizer.Load(KitFolders.Find().Model(call.GetRequiredValue(_model)));
+        var tokenizer = TextTokenizer.Load(NamedModel.Folder(call.GetRequiredValue(_model), cancelled));
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         using var input = new StreamReader(Console.OpenStandardInput(), utf8);
         await using var output = new StreamWriter(Console.OpenStandardOutput(), utf8) { AutoFlush = true, NewLine = "\n" };

@@ -33,13 +33,16 @@ internal sealed class TrainVerb : Verb
 
     private readonly Option<string?> _save = new("--save") { Description = "Save the trained model in Hugging Face's layout, its record beside it.", HelpName = "DIR" };
 
+    private readonly Option<bool> _delta = new("--delta") { Description = "With --save: only the tensors that training changed; loading lays them over the model it began as." };
+
     public TrainVerb() : base(
         "train", "Fine-tune a model with part of it frozen, and score it on dev.",
         "./kit train --model ../shared/models/all-MiniLM-L6-v2 --task CoLA --tune top:2",
-        "./kit train --model all-MiniLM-L6-v2 --task MRPC --tune all --set Epochs=1 --set Seed=2 --save out/mrpc --json")
+        "./kit train --model all-MiniLM-L6-v2 --task MRPC --tune all --set Epochs=1 --set Seed=2 --save out/mrpc --json",
+        "./kit train --model bert-tiny --file reviews.tsv --text 1 --label 3 --tune head --save out/reviews")
     {
-        _run.AddTo(this);
-        foreach (var option in new Option[] { _tune, _preset, _set, _head, _trace, _save }) { Options.Add(option); }
+        _run.AddTo(this, trains: true);
+        foreach (var option in new Option[] { _tune, _preset, _set, _head, _trace, _save, _delta }) { Options.Add(option); }
     }
 
     protected override Task<int> Run(ParseResult call, CancellationToken cancelled)
@@ -48,12 +51,13 @@ internal sealed class TrainVerb : Verb
         var options = Presets.Find(call.GetRequiredValue(_preset)).SetAll(call.GetValue(_set) ?? []);
         var trace = OutputPlace.Check(call.GetValue(_trace));
         var save = call.GetValue(_save);
+        if (call.GetValue(_delta) && save is null) { throw new KitException("--delta says how to save, and nothing is saved: name a folder with --save."); }
         if (save is not null) { OutputPlace.CheckFolder(save); }
-        var inputs = _run.Read(call);
+        var inputs = _run.Read(call, trains: true, cancelled);
 
         var tuner = Prepare(inputs, plan, options, call.GetValue(_head));
         var result = ProgressLine.Show(progress => tuner.Train(progress, trace, cancelled));
-        Keep(result, tuner.Model, inputs, save);
+        Keep(result, tuner.Model, inputs, save, call.GetValue(_delta) ? SavedWeights.Delta : SavedWeights.Whole);
         inputs.Tell(result.Record.ToString());
         if (result.DevMismatched is { } mismatched) { inputs.Tell(FormattableString.Invariant($"mismatched: {mismatched.Score:0.00}")); }
         if (inputs.Json) { Console.WriteLine(result.Record.ToJson()); }
@@ -69,7 +73,8 @@ internal sealed class TrainVerb : Verb
         var model = clock.Measure("load", () => ModelFolder.Load(inputs.ModelFolder, inputs.Task, options.Seed, inputs.Device));
         tokenizer.CheckFits(model.Config.VocabularySize, inputs.ModelFolder);
         if (head is not null) { ModelFolder.SetHead(model, head); }
-        var data = clock.Measure("read", () => TaskData.Load(inputs.Task, inputs.GlueRoot, tokenizer, options));
+        var data = clock.Measure("read", () => inputs.Own is { } own ? TaskData.Of(own, tokenizer, options) : TaskData.Load(inputs.Task, inputs.GlueRoot, tokenizer, options));
+        if (inputs.Own is not null) { inputs.Tell(inputs.Own.ToString()); }
         var tuner = new FineTuner(model, data, plan, options, clock);
         foreach (var warning in data.Warnings) { CommandLine.Say(warning); }
         inputs.Tell(model.Source.ToString());
@@ -77,14 +82,9 @@ internal sealed class TrainVerb : Verb
         return tuner;
     }
 
-    private static void Keep(RunResult result, SequenceClassifier model, RunInputs inputs, string? save)
+    private static void Keep(RunResult result, SequenceClassifier model, RunInputs inputs, string? save, SavedWeights weights)
     {
         if (inputs.Predictions is not null && result.Dev is not null) { PredictionFile.Write(inputs.Predictions, result.Dev.Predictions); }
-        if (save is null) { return; }
-        if (result.Record.Status == RunStatus.Done)
-        {
-            ModelFolder.Save(model, save, inputs.Task.Kind == GlueTaskKind.Regression ? ["score"] : inputs.Task.Labels);
-        }
-        AtomicFile.WriteText(Path.Combine(save, "run.json"), result.Record.ToJson() + "\n");
+        if (save is not null) { SavedRun.Save(model, inputs.Task, result.Record, save, weights); }
     }
 }

@@ -4,11 +4,12 @@ namespace LayerFreezing;
 internal static class Card
 {
     /// <summary>A card of these parts.</summary>
-    internal static Markup Of(string heading, Markup score, IEnumerable<(string Name, Markup Value)> facts) => Markup.Of($"""
+    internal static Markup Of(string heading, Markup score, IEnumerable<(string Name, Markup Value)> facts, Markup below = default) => Markup.Of($"""
         <div style="display:inline-block;border:1px solid {Palette.Quiet};border-radius:4px;padding:8px 12px;min-width:26em">
         <div style="font-weight:bold">{heading}</div>
         <div style="margin:4px 0">{score}</div>
         <table style="border-collapse:collapse;margin:0">{Markup.Join(facts.Select(Row))}</table>
+        {below}
         </div>
         """);
 

@@ -15,7 +15,7 @@ internal sealed class RateChoicesView : NotebookView<RateChoices>
             ]),
             value.All.Select(choice => Tables.Row(
             [
-                Tables.Text(choice.Model), Tables.Text(choice.Task), Tables.Text(Markup.Of($"<b>{choice.Plan}</b>")),
+                Tables.Text(choice.Model), Tables.Text(RateChoices.TaskOf(choice)), Tables.Text(Markup.Of($"<b>{choice.Plan}</b>")),
                 .. rates.Select(rate => Tables.Text(Score(choice, rate))),
                 Tables.Number(Markup.Of($"<b>{RateChoices.Text(choice.Rate)}</b>")), Tables.Number(RateChoices.Margin(choice)),
             ])));

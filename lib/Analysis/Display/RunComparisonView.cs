@@ -12,7 +12,7 @@ internal sealed class RunComparisonView : NotebookView<RunComparison>
             <tr><th style="{Tables.Left}">plan</th><th style="{Tables.Right}">trained parameters</th><th style="{Tables.Left}">{value.Runs[0].Metric}</th><th style="{Tables.Left}">seconds of training</th><th style="{Tables.Right}">ms a step</th></tr>
             {Markup.Join(value.Runs.Select(run => Row(run, longest)))}
             </table>
-            <div style="margin-top:4px"><b>{value.Runs[0].Task}</b>: always the majority scores {value.Runs[0].MajorityBaseline:0.00}</div>
+            <div style="margin-top:4px"><b>{value.Subject}</b>: always the majority scores {value.Runs[0].MajorityBaseline:0.00}</div>
             """);
     }
 

@@ -1,6 +1,3 @@
-using System.Numerics.Tensors;
-using System.Runtime.InteropServices;
-
 namespace LayerFreezing;
 
 /// <summary>
@@ -42,7 +39,7 @@ internal sealed unsafe class AttentionKernel(AttentionLayout layout, int width)
         var dropped = layout.Dropout.Drops ? scratch.Memory + (_head * length) : p;
         for (var i = 0; i < asking; i++)
         {
-            SoftMax(new Span<float>(p + (i * length), length));
+            AttentionRow.SoftMax(new Span<float>(p + (i * length), length), _scale);
             if (layout.Dropout.Drops) { Drop(row, head, i, p, dropped, length); }
         }
         SmallMatrix.Multiply(dropped, length, values, width, Of(Result, first, head), width, asking, length, _head);
@@ -81,10 +78,7 @@ internal sealed unsafe class AttentionKernel(AttentionLayout layout, int width)
         {
             var probabilities = new Span<float>(p + (i * length), length);
             var rest = new Span<float>(r + (i * length), length);
-            var mean = TensorPrimitives.Dot<float>(probabilities, rest);
-            TensorPrimitives.Subtract(rest, mean, rest);
-            TensorPrimitives.Multiply(rest, probabilities, rest);
-            TensorPrimitives.Multiply(rest, _scale, rest);
+            AttentionRow.Differentiate(probabilities, rest, _scale);
         }
         SmallMatrix.Multiply(r, length, keys, width, Of(GradQuery, first, head), width, asking, length, _head);
         SmallMatrix.Transpose(r, length, turnedOther, asking, asking, length);
@@ -100,21 +94,4 @@ internal sealed unsafe class AttentionKernel(AttentionLayout layout, int width)
 
     private void Drop(int row, int head, int i, float* from, float* to, int length) =>
         layout.Dropout.Apply(layout.Dropout.Key(row, i, head), from + (i * length), to + (i * length), length);
-
-    /// <summary>exp(x / √D) over its sum, with the largest taken off first.</summary>
-    private void SoftMax(Span<float> scores)
-    {
-        TensorPrimitives.Multiply(scores, _scale, scores);
-        TensorPrimitives.Subtract(scores, TensorPrimitives.Max<float>(scores), scores);
-        TensorPrimitives.Exp(scores, scores);
-        TensorPrimitives.Multiply(scores, 1 / TensorPrimitives.Sum<float>(scores), scores);
-    }
-
-    /// <summary>Memory of one piece of work.</summary>
-    private readonly ref struct Scratch(int floats)
-    {
-        internal float* Memory { get; } = (float*)NativeMemory.Alloc((nuint)floats, sizeof(float));
-
-        public void Dispose() => NativeMemory.Free(Memory);
-    }
 }

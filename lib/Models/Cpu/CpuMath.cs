@@ -36,4 +36,10 @@ internal sealed class CpuMath(bool fused) : LayerMath
         return PlainMath.Attend(query, key, value, heads, batch, rows,
             probabilities => dropout.Drops ? DropoutFunction.Run(probabilities, dropout, RowKeys.OfAttention(dropout, batch, heads, rows)) : probabilities);
     }
+
+    /// <inheritdoc/>
+    internal override Tensor FirstTokenAttention(Tensor query, Tensor x, Linear key, Linear value, int heads, DropoutPlace place, PackedBatch batch) =>
+        fused
+            ? FirstTokenFunction.Run(query, x, key, value, new AttentionLayout(batch, heads, RowsOf.FirstTokens, new CounterDropout(Source, place)))
+            : base.FirstTokenAttention(query, x, key, value, heads, place, batch);
 }

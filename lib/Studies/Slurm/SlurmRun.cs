@@ -19,11 +19,12 @@ public sealed class SlurmRun
     /// <param name="folders">Where the kit lies, on a disk that all nodes see.</param>
     /// <param name="results">The folder for the results, likewise.</param>
     /// <param name="program">The command line's program and its first arguments.</param>
-    /// <exception cref="KitException">A model isn't known, or the folder holds another study.</exception>
+    /// <exception cref="KitException">A model or data isn't here, or the folder holds another study.</exception>
     public SlurmRun(Study study, SlurmSettings settings, KitFolders folders, string results, IEnumerable<string> program)
     {
         StudyCheck.Check(settings);
         _plan = StudyPlan.Of(study, folders);
+        _plan.RequireInputs();
         _settings = settings;
         _folder = StudyFolder.Begin(study, results);
         _jobs = new SlurmJobs(_folder);

@@ -35,16 +35,20 @@ internal sealed class Cells
     }
 
     /// <summary>Starts a cell, interrupts it once it prints "go", and gives back what it showed.</summary>
-    public RecordedOutput Interrupted(string code)
+    public RecordedOutput Interrupted(string code) => InterruptedAt(code).Output;
+
+    /// <summary>The same, with a watch that runs since the interrupt.</summary>
+    public (RecordedOutput Output, System.Diagnostics.Stopwatch SinceInterrupt) InterruptedAt(string code)
     {
         var output = new RecordedOutput();
         using var cell = new CellContext(output, ++_number, OutputLimits.Default with { Gather = TimeSpan.FromMilliseconds(1) });
         var running = new Thread(() => Session.Execute("System.Console.Write(\"go\");\n" + code, cell)) { IsBackground = true };
         running.Start();
         Assert.True(SpinWait.SpinUntil(() => output.Out.Contains("go", StringComparison.Ordinal), TimeSpan.FromSeconds(60)), "the cell didn't start");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
         Session.Interrupt();
         Assert.True(running.Join(TimeSpan.FromMinutes(1)), $"still running a minute after the interrupt: {code}");
-        return output;
+        return (output, watch);
     }
 
     private static bool TakeConsole()

@@ -58,14 +58,12 @@ internal sealed class CellCompiler
     /// </summary>
     /// <param name="code">The cell's code.</param>
     /// <param name="place">What errors call the place: "cell 3".</param>
-    /// <param name="quiet">No warnings: they have been shown.</param>
-    public CSharpCompilation Compile(string code, string place, bool quiet = false)
+    public CSharpCompilation Compile(string code, string place)
     {
         var number = ++_submissions;
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, place);
         var options = _options
             .WithScriptClassName(string.Create(CultureInfo.InvariantCulture, $"Submission#{number}"))
-            .WithWarningLevel(quiet ? 0 : 4)
             .WithUsings(_chain.Count > 0 ? [] : Usings)
             .WithSourceReferenceResolver(new SourceFileResolver([NotebookReferences.BaseFolder], NotebookReferences.BaseFolder));
         return CSharpCompilation.CreateScriptCompilation(
@@ -73,12 +71,12 @@ internal sealed class CellCompiler
     }
 
     /// <summary>Makes a compiled cell one that later cells build on, where they can.</summary>
-    public void Keep(CSharpCompilation compilation, bool hasCode)
+    public void Keep(EmittedCell cell)
     {
-        _references.Keep(compilation.DirectiveReferences);
-        if (!Declares(compilation)) { return; }
-        _inherited.UnionWith(compilation.ExternalReferences);
-        _chain.Add((compilation, hasCode ? NextSlot++ : 0));
+        _references.Keep(cell.Compilation.DirectiveReferences);
+        if (!Declares(cell.Compilation)) { return; }
+        _inherited.UnionWith(cell.Compilation.ExternalReferences);
+        _chain.Add((cell.Compilation, cell.HasCode ? NextSlot++ : 0));
     }
 
     /// <summary>True for a cell that declares something: a variable, a method, a type, or a using.</summary>

@@ -115,14 +115,14 @@ internal sealed class CellSession
         code = _packages.Value.Restore(code, cell, cancelled);
         References.AddBeside(code);
         var place = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
-        var compilation = Compiler.Compile(code, place);
-        foreach (var tree in compilation.SyntaxTrees) { _lines.Add(tree.FilePath, tree.GetText(cancelled)); }
-        compilation = Watched(compilation, code, place, cell, cancelled);
-        var kept = CellCompiler.Declares(compilation);
-        var hasValue = CellCompiler.HasValue(compilation);
-        var entry = Load(compilation, kept, cell, cancelled);
+        var written = Compiler.Compile(code, place);
+        foreach (var tree in written.SyntaxTrees) { _lines.Add(tree.FilePath, tree.GetText(cancelled)); }
+        using var emitted = Emit(written, code, place, cell, cancelled);
+        var kept = CellCompiler.Declares(emitted.Compilation);
+        var hasValue = CellCompiler.HasValue(emitted.Compilation);
+        var entry = Load(emitted, kept, cancelled);
         var slot = Compiler.NextSlot;
-        Compiler.Keep(compilation, hasCode: entry is not null);
+        Compiler.Keep(emitted);
         if (entry is null) { return null; }
         if (_states.Length <= slot + 1) { Array.Resize(ref _states, 2 * _states.Length); }
         var outcome = Run(() => entry(_states), cell, cancelled);
@@ -134,19 +134,22 @@ internal sealed class CellSession
     }
 
     /// <summary>
-    /// The compilation with points where an interrupt can end it. What is wrong with the code is said of the code as it
+    /// The compiled cell, with points where an interrupt can end it. What is wrong with the code is said of the code as it
     /// was written, and code that doesn't take the points goes without.
     /// </summary>
-    private CSharpCompilation Watched(CSharpCompilation compilation, string code, string place, CellContext cell, CancellationToken cancelled)
+    private EmittedCell Emit(CSharpCompilation written, string code, string place, CellContext cell, CancellationToken cancelled)
     {
-        var text = InterruptPoints.Insert(compilation, code);
-        if (text == code) { return compilation; }
-        var watched = Compiler.Compile(text, place);
-        var worst = watched.GetDiagnostics(cancelled).Select(diagnostic => diagnostic.Severity).DefaultIfEmpty().Max();
-        if (worst < DiagnosticSeverity.Warning) { return watched; }
-        if (worst == DiagnosticSeverity.Error) { return compilation; }
-        Report(compilation.GetDiagnostics(cancelled), cell);
-        return Compiler.Compile(text, place, quiet: true);
+        var text = InterruptPoints.Insert(written, code);
+        if (text != code)
+        {
+            var watched = EmittedCell.Of(Compiler.Compile(text, place), cancelled);
+            if (watched.Worst == DiagnosticSeverity.Warning) { Report(written.GetDiagnostics(cancelled), cell); }
+            if (watched.Worst < DiagnosticSeverity.Error) { return watched; }
+            watched.Dispose();
+        }
+        var emitted = EmittedCell.Of(written, cancelled);
+        Report(emitted.Diagnostics, cell);
+        return emitted;
     }
 
     /// <summary>Runs code on a cell's thread, where an interrupt can end it.</summary>
@@ -177,16 +180,12 @@ internal sealed class CellSession
         return outcome.Interrupted ? CellError.Interrupted() : outcome.Failure is { } failure ? Traceback.Of(failure, _lines.Find) : null;
     }
 
-    /// <summary>The compiled cell as a function; null where there is nothing to run, as in a cell of references and usings.</summary>
-    private Func<object?[], Task<object?>>? Load(CSharpCompilation compilation, bool keep, CellContext cell, CancellationToken cancelled)
+    /// <summary>The compiled cell as a function; null where there is nothing to run.</summary>
+    private Func<object?[], Task<object?>>? Load(EmittedCell cell, bool keep, CancellationToken cancelled)
     {
-        using var code = new MemoryStream();
-        using var symbols = new MemoryStream();
-        var emitted = compilation.Emit(code, symbols, options: StackProbes.Options(compilation), cancellationToken: cancelled);
-        Report(emitted.Diagnostics, cell);
-        if (code.Length == 0) { return null; }
-        var assembly = _loading.LoadCell(compilation.AssemblyName!, code, symbols, keep);
-        var entry = compilation.GetEntryPoint(cancelled)!;
+        if (!cell.HasCode) { return null; }
+        var assembly = _loading.LoadCell(cell.Compilation.AssemblyName!, cell.Code, cell.Symbols, keep);
+        var entry = cell.Compilation.GetEntryPoint(cancelled)!;
         return assembly.GetType(entry.ContainingType.MetadataName, throwOnError: true)!
             .GetMethod(entry.MetadataName, System.Reflection.BindingFlags.Static | System.Reflection.BindingFlags.Public | System.Reflection.BindingFlags.NonPublic)!
             .CreateDelegate<Func<object?[], Task<object?>>>();

@@ -30,9 +30,9 @@ internal static class InterruptPoints
                     if (IsDelegate(model.Value, function, out var returns)) { AddExpression(edits, body, body.Span.End, body.SpanStart, returns); }
                     break;
                 case LocalFunctionStatementSyntax { Body: { } block }: AddStatement(edits, block); break;
-                case LocalFunctionStatementSyntax { ExpressionBody: { } arrow } function: AddArrow(edits, model.Value, function, arrow, function.SemicolonToken); break;
+                case LocalFunctionStatementSyntax { ExpressionBody: { } arrow } function: AddArrow(edits, model, function, function.ReturnType, function.Modifiers, arrow, function.SemicolonToken); break;
                 case MethodDeclarationSyntax { Body: { } block }: AddStatement(edits, block); break;
-                case MethodDeclarationSyntax { ExpressionBody: { } arrow } method: AddArrow(edits, model.Value, method, arrow, method.SemicolonToken); break;
+                case MethodDeclarationSyntax { ExpressionBody: { } arrow } method: AddArrow(edits, model, method, method.ReturnType, method.Modifiers, arrow, method.SemicolonToken); break;
                 case LabeledStatementSyntax label: edits.Add(new Edit(label.ColonToken.Span.End, 0, label.SpanStart, Look)); break;
             }
         }
@@ -80,10 +80,12 @@ internal static class InterruptPoints
     }
 
     /// <summary>Turns a function's <c>=> value;</c> into a block.</summary>
-    private static void AddArrow(List<Edit> edits, SemanticModel model, SyntaxNode function, ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon)
+    private static void AddArrow(List<Edit> edits, Lazy<SemanticModel> model, SyntaxNode function, TypeSyntax type, SyntaxTokenList modifiers, ArrowExpressionClauseSyntax arrow, SyntaxToken semicolon)
     {
-        if (arrow.Expression is ThrowExpressionSyntax or RefExpressionSyntax || model.GetDeclaredSymbol(function) is not IMethodSymbol symbol) { return; }
-        var returns = !symbol.ReturnsVoid && !(symbol.IsAsync && symbol.ReturnType is INamedTypeSymbol { Arity: 0 });
+        if (arrow.Expression is ThrowExpressionSyntax or RefExpressionSyntax) { return; }
+        var returns = type is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword };
+        // Whether an async function returns a value depends on what its type's name means.
+        if (returns && modifiers.Any(SyntaxKind.AsyncKeyword)) { returns = model.Value.GetDeclaredSymbol(function) is IMethodSymbol { ReturnType: INamedTypeSymbol { Arity: > 0 } }; }
         edits.Add(new Edit(arrow.ArrowToken.SpanStart, arrow.ArrowToken.Span.Length, arrow.SpanStart, "{" + Look + (returns ? "return " : "")));
         edits.Add(new Edit(semicolon.Span.End, 0, -arrow.SpanStart, "}"));
     }

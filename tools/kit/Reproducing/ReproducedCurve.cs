@@ -4,28 +4,29 @@ namespace LayerFreezing.Kit;
 internal static class ReproducedCurve
 {
     private const int BarWidth = 25;
+    private const string PaperModel = "bert-base";
 
     /// <summary>Prints it.</summary>
     public static void Print(StudyResults results, KitFolders folders, TextWriter output)
     {
-        var summary = results.Summary;
+        var (summary, paper) = (results.Summary, PaperScores.Summary(folders: folders).Where(row => row.Model == PaperModel).ToList());
         foreach (var model in summary.Select(row => row.Model).Distinct())
         {
-            PrintCurve([.. summary.Where(row => row.Model == model)], Whole(folders, results.Study), PaperScores.BertBase(folders), model, output);
+            PrintCurve([.. summary.Where(row => row.Model == model)], Whole(folders, results.Study), paper, model, output);
         }
-        PrintOperatingPoints(summary, output);
+        PrintOperatingPoints(summary, paper, output);
     }
 
-    private static void PrintCurve(List<SummaryRow> rows, IReadOnlyList<SummaryRow> whole, IReadOnlyList<PaperScore> paper, string model, TextWriter output)
+    private static void PrintCurve(List<SummaryRow> rows, IReadOnlyList<SummaryRow> whole, IReadOnlyList<SummaryRow> paper, string model, TextWriter output)
     {
         output.WriteLine();
-        output.WriteLine($"{model}: quality left by trained layers, in % of the mean score of all (95 % intervals of the mean)");
+        output.WriteLine($"{model}: quality left by trained layers, in % of the mean score of all (95 % intervals by Fieller)");
         var left = RelativeQuality.Of(rows);
         var leftWhole = RelativeQuality.Of(whole);
         foreach (var task in rows.GroupBy(row => row.Task))
         {
             output.WriteLine();
-            var table = new TextTable(task.Key, "score (runs)", "of all", "", "whole study", "paper's bert-base");
+            var table = new TextTable(task.Key, "score (runs)", "of all", "", "whole study", $"paper's {PaperModel}");
             foreach (var row in task.OrderBy(row => row.TrainedLayers).ThenBy(row => row.Plan.TrainsEmbeddings))
             {
                 var own = left.FirstOrDefault(one => one.Row == row);
@@ -37,21 +38,23 @@ internal static class ReproducedCurve
         }
     }
 
-    private static void PrintOperatingPoints(IReadOnlyList<SummaryRow> summary, TextWriter output)
+    private static void PrintOperatingPoints(IReadOnlyList<SummaryRow> summary, IReadOnlyList<SummaryRow> paper, TextWriter output)
     {
         output.WriteLine();
         output.WriteLine("Operating point, the fewest trained layers that keep a part of the quality on every task:");
-        foreach (var model in summary.Select(row => row.Model).Distinct())
-        {
-            foreach (var share in new[] { 0.9, 0.95 })
-            {
-                var with = OperatingPoint.Of(summary, model, share);
-                var without = OperatingPoint.Of(summary, model, share, task => !task.EndsWith("CoLA", StringComparison.Ordinal));
-                output.WriteLine(FormattableString.Invariant($"  {model}, {100 * share:0} %: {Depth(with)}; with CoLA left out, as in the paper: {Depth(without)}"));
-            }
-        }
-        output.WriteLine("  the paper's bert-base, 90 %: 6 of 12 layers; with CoLA left out: 3 of 12 (95 %: 5)");
+        foreach (var model in summary.Select(row => row.Model).Distinct()) { PrintOperatingPoints(summary, model, model, output); }
+        PrintOperatingPoints(paper, PaperModel, $"the paper's {PaperModel}", output);
         output.WriteLine();
+    }
+
+    private static void PrintOperatingPoints(IReadOnlyList<SummaryRow> summary, string model, string called, TextWriter output)
+    {
+        foreach (var share in new[] { 0.9, 0.95 })
+        {
+            var with = OperatingPoint.Of(summary, model, share);
+            var without = OperatingPoint.Of(summary, model, share, task => !OperatingPoint.IsCola(task));
+            output.WriteLine(FormattableString.Invariant($"  {called}, {100 * share:0} %: {Depth(with)}; with CoLA left out, as in the paper: {Depth(without)}"));
+        }
     }
 
     /// <summary>The committed whole study's rows; none where it isn't there.</summary>

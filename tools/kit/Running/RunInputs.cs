@@ -11,6 +11,9 @@ namespace LayerFreezing.Kit;
 /// <param name="Json">Whether the result is written as JSON.</param>
 internal sealed record RunInputs(string ModelFolder, GlueTask Task, string GlueRoot, torch.Device Device, string? Predictions, bool Json)
 {
+    /// <summary>The examples, where they are of a file of the caller's own; null where they are a task's.</summary>
+    public OwnTask? Own { get; init; }
+
     /// <summary>Prints a line for a reader: on standard output, or beside it where that is for a program.</summary>
     public void Tell(string line) => (Json ? Console.Error : Console.Out).WriteLine(line);
 }

@@ -14,12 +14,12 @@ internal static class FigureExamples
     public static IReadOnlyDictionary<string, Figure> All { get; } = new Dictionary<string, Figure>
     {
         ["quality by depth"] = Figures.QualityByDepth(Means(["CoLA"]), Runs(["CoLA"])),
-        ["relative quality"] = Figures.RelativeQuality(Means(Tasks)) with { Note = "95 % intervals, n = 10 seeds." },
+        ["relative quality"] = Figures.RelativeQuality(Qualities) with { Note = "95 % intervals, n = 10 seeds." },
         ["full minus frozen"] = Figures.FullMinusFrozen(Differences),
         ["parameters of a model"] = Figures.Parameters(ParameterCensus.Of(Examples.SixLayers, 2, FreezePlan.Top(2))),
         ["parameters of models"] = Figures.Parameters([.. Models.Select(model => (model, ParameterCensus.Of(Examples.SixLayers, 2, FreezePlan.All)))]),
         ["learning rates"] = Figures.LearningRates(Rates),
-        ["frontier"] = Figures.Frontier(Costs),
+        ["frontier"] = Figures.Frontier(Costs, Costs),
         ["cost by depth"] = Figures.CostByDepth(Costs),
         ["drift"] = Figures.Drift([("all", DriftOf(0)), ("top:3", DriftOf(9)), ("head", DriftOf(12))]),
     };
@@ -31,19 +31,23 @@ internal static class FigureExamples
         from task in tasks from model in Models from depth in Depths(model) let mean = Mean(task, model, depth.Layers)
         select new object[] { task, model, depth.Plan, depth.Layers, mean, mean - 2.5, mean + 2.5 });
 
+    private static DataFrame Qualities => Table(["task", "model", "plan", "trained_layers", "relative", "relative_low", "relative_high"],
+        from task in Tasks from model in Models from depth in Depths(model) let quality = Mean(task, model, depth.Layers) / Mean(task, model, 99)
+        select new object[] { task, model, depth.Plan, depth.Layers, quality, quality - 0.03, quality + 0.03 });
+
     private static DataFrame Runs(string[] tasks) => Table(["task", "model", "plan", "seed", "score"],
         from task in tasks from model in Models from depth in Depths(model) from seed in new[] { 1, 2, 3, 4, 5 }
         select new object[] { task, model, depth.Plan, seed, Mean(task, model, depth.Layers) + (1.5 * (seed - 3)) });
 
-    private static DataFrame Differences => Table(["model", "task", "plan", "mean", "ci_low", "ci_high"],
-        from model in Models from task in Tasks let mean = 6.0 - (1.1 * ((Tasks.ToList().IndexOf(task) * 3) + model.Length) % 9)
+    private static DataFrame Differences => Table(["model", "task", "plan", "difference", "ci_low", "ci_high"],
+        from model in Models from task in Tasks let mean = -6.0 + (1.1 * ((Tasks.ToList().IndexOf(task) * 3) + model.Length) % 9)
         select new object[] { model, task, "top:6", mean, mean - 2.2, mean + 2.2 });
 
-    private static DataFrame Rates => Table(["plan", "trained_layers", "rate", "mean", "chosen"],
+    private static DataFrame Rates => Table(["plan", "n", "rate", "mean", "chosen"],
         from depth in Depths("bert-base") from rate in new[] { 1e-5, 2e-5, 3e-5, 4e-5, 5e-5, 1e-4 }
         select new object[] { depth.Plan, depth.Layers, rate, 40 + (2 * Math.Min(depth.Layers, 7)) + (rate * 1e5), rate == 1e-4 ? "yes" : "no" });
 
-    private static DataFrame Costs => Table(["model", "plan", "trained_layers", "mean", "ci_low", "ci_high", "seconds", "peak_mb"],
+    private static DataFrame Costs => Table(["model", "plan", "trained_layers", "mean", "ci_low", "ci_high", "seconds", "memory_mb"],
         from depth in Depths("bert-base").Append((Plan: "layers:0,1", Layers: 2)) let mean = Mean("CoLA", "bert-base", depth.Layers) - (depth.Plan.StartsWith('l') ? 9 : 0)
         select new object[] { "bert-base", depth.Plan, depth.Layers, mean, mean - 2, mean + 2, 20 + (12.5 * Math.Min(depth.Layers, 14)), 700 + (90.0 * Math.Min(depth.Layers, 14)) });
 

@@ -45,7 +45,9 @@ public sealed class FetchVerbTests : IDisposable
     {
         using var process = KitCall.Start("dotnet", [KitCall.Program, .. verb.Split(' ')], Shared.Root, new Dictionary<string, string>
         {
-            ["HF_HUB_OFFLINE"] = "1", ["HF_HUB_CACHE"] = _folder.Path, ["KIT_SHARED"] = _folder["none"],
+            ["HF_HUB_OFFLINE"] = "1",
+            ["HF_HUB_CACHE"] = _folder.Path,
+            ["KIT_SHARED"] = _folder["none"],
         });
         var call = (await KitCall.Finish(process)).Ended(1);
         Assert.Contains("bring config.json, model.safetensors and vocab.txt from https://huggingface.co/google/bert_uncased_L-2_H-128_A-2 to data/models/bert-tiny", call.Error, StringComparison.Ordinal);

@@ -20,6 +20,21 @@ public sealed class WrongCallTests
     }
 
     [Theory]
+    [InlineData("fetch modle", "./kit fetch has no 'modle': choose one of model, glue, status.", "./kit help fetch")]
+    [InlineData("study rnu", "./kit study has no 'rnu': choose one of ", "./kit help study")]
+    [InlineData("trian", "./kit has no 'trian': choose one of reproduce, train,", "./kit help")]
+    [InlineData("fetch model", "", "./kit help fetch model")]
+    [InlineData("study run mini --nope", "--nope", "./kit help study run")]
+    public async Task TheLastLineSaysWhichHelpToReadByTheWholeNameOfTheVerb(string call, string said, string help)
+    {
+        var lines = (await KitCall.Run(call.Split(' '))).Ended(2).Error.TrimEnd().Split('\n');
+        Assert.Equal(2, lines.Length);
+        Assert.Contains(said, lines[0], StringComparison.Ordinal);
+        Assert.Equal($"{help} shows how it is called.", lines[1]);
+        (await KitCall.Run(help["./kit ".Length..].Split(' '))).Ended(0);
+    }
+
+    [Theory]
     [InlineData("tokenize --model no/such/model", "no/such/model")]
     [InlineData("notebook run no-such.ipynb", "no-such.ipynb")]
     [InlineData("bench sideways", "sideways")]

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace LayerFreezing.Kit;
 
@@ -65,11 +66,24 @@ internal static class CommandLine
 
     private static int WrongCall(ParseResult call)
     {
-        foreach (var error in call.Errors) { Say(error.Message); }
-        var names = call.CommandResult.Command is RootCommand ? "" : $" {call.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"./kit help{names} shows how it is called.");
+        // A verb that isn't there is the whole fault: that none was given would be said of it as well.
+        var faults = call.UnmatchedTokens.Count > 0 && call.CommandResult.Command.Subcommands.Count > 0 ? call.UnmatchedTokens.Take(1).Select(NoSuchVerb) : call.Errors.Select(error => error.Message);
+        foreach (var fault in faults) { Say(fault); }
+        var names = string.Join(' ', Path(call.CommandResult).Prepend("help"));
+        Console.Error.WriteLine($"./kit {names} shows how it is called.");
         return ExitCode.WrongCall;
+
+        string NoSuchVerb(string token)
+        {
+            var all = call.CommandResult.Command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name);
+            var where = string.Join(' ', Path(call.CommandResult).Prepend("./kit"));
+            return $"{where} has no '{token}': choose one of {string.Join(", ", all)}.";
+        }
     }
+
+    /// <summary>The names of a command from the first verb down to it.</summary>
+    private static IEnumerable<string> Path(SymbolResult? result) =>
+        result is CommandResult { Command: not RootCommand and var command } ? [.. Path(result.Parent), command.Name] : [];
 
     private static string Sentence(Exception failure)
     {

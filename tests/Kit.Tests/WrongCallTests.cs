@@ -36,8 +36,8 @@ public sealed class WrongCallTests
 
     [Theory]
     [InlineData("train --model m --tune all --task", "Required argument missing for option: '--task'.")]
-    [InlineData("train --model m --tune all --file", "Required argument missing for option: '--file'.")]
-    [InlineData("train --model m --tune all --file f --text", "Required argument missing for option: '--text'.")]
+    [InlineData("train --model m --tune all --file", "--file needs --text and --label")]
+    [InlineData("train --model m --tune all --file f --text", "--file needs --text and --label")]
     [InlineData("train --model m --tune all --task CoLA --delta", "--delta says how to save")]
     [InlineData("train --model m --tune all --file f --text 1 --label 2 --dev-share x", "--dev-share x: give a number.")]
     [InlineData("train --model m --tune all --file f --text 1 --label 2 --kind words", "'words'")]
@@ -46,7 +46,7 @@ public sealed class WrongCallTests
     [InlineData("predict --model m --max-length 0", "--max-length 0: give a number of 1 or more.")]
     [InlineData("study advise mini --quality", "Required argument missing for option: '--quality'.")]
     [InlineData("study advise mini --quality x", "--quality x: give a part above 0")]
-    [InlineData("study summary mini paper --results", "Required argument missing for option: '--results'.")]
+    [InlineData("study summary mini paper --results", "--results is for one study")]
     [InlineData("study run mini --keep-every x", "--keep-every x: give a number of seconds above 0.")]
     public async Task AValueThatIsMissingOrOfAnotherKindIsNamedInWords(string call, string said)
     {

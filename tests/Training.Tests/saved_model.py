@@ -26,6 +26,14 @@ def module(path):
 peer = module(sys.argv[1])
 
 
+def encoded(encoder, ids, types, real):
+    mask = (1.0 - real[:, None, None, :]) * torch.finfo(torch.float32).min
+    x = encoder.embeddings(ids, types)
+    for layer in encoder.encoder.layer:
+        x = layer(x, mask)
+    return x
+
+
 class BertForSequenceClassification(nn.Module):
     def __init__(self, config, labels):
         super().__init__()
@@ -33,10 +41,10 @@ class BertForSequenceClassification(nn.Module):
         self.bert = nn.Module()
         self.bert.embeddings, self.bert.encoder, self.bert.pooler = whole.embeddings, whole.encoder, whole.pooler
         self.classifier = whole.classifier
-        self.whole = [whole]
 
     def forward(self, ids, types, real):
-        return self.whole[0](ids, types, real)
+        first = encoded(self.bert, ids, types, real)[:, 0]
+        return self.classifier(torch.tanh(self.bert.pooler.dense(first)))
 
 
 class RobertaEmbeddings(peer.Embeddings):
@@ -68,11 +76,7 @@ class RobertaForSequenceClassification(nn.Module):
         self.classifier = RobertaHead(config, labels)
 
     def forward(self, ids, types, real):
-        mask = (1.0 - real[:, None, None, :]) * torch.finfo(torch.float32).min
-        x = self.roberta.embeddings(ids, types)
-        for layer in self.roberta.encoder.layer:
-            x = layer(x, mask)
-        return self.classifier(x[:, 0])
+        return self.classifier(encoded(self.roberta, ids, types, real)[:, 0])
 
 
 def read_json(folder, name):

@@ -24,8 +24,11 @@ internal sealed partial class NotebookReferences : MetadataReferenceResolver
     /// <summary>The folder that relative paths start from: the notebook's, which is the process's.</summary>
     public static string BaseFolder => Environment.CurrentDirectory;
 
-    /// <summary>All that the next cell is compiled against.</summary>
-    public IEnumerable<MetadataReference> All => _platform.Concat(_added);
+    /// <summary>How many there are by now.</summary>
+    public int Count => _platform.Length + _added.Count;
+
+    /// <summary>Those that came after the first ones, up to a count.</summary>
+    public IEnumerable<MetadataReference> Between(int first, int count) => _platform.Concat(_added).Take(count).Skip(first);
 
     public override bool ResolveMissingAssemblies => true;
 

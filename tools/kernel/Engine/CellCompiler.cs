@@ -64,9 +64,23 @@ internal sealed class CellCompiler
         var written = new WrittenCell(++_submissions, code, place);
         var compiled = Compile(written, _last, _references.Count);
         var needed = _kept.Behind(CellNames.Mentioned(compiled.Compilation.SyntaxTrees));
-        if (Follow(needed)) { compiled = Compile(written, _last, _references.Count); }
-        if (CellNames.Binds(compiled.Compilation) && Fasten(needed, CellNames.Declared(compiled.Compilation).Keys)) { compiled = Compile(written, _last, _references.Count); }
-        return compiled;
+        return Follow(needed) ? Compile(written, _last, _references.Count) : compiled;
+    }
+
+    /// <summary>
+    /// The same cell, ready to be run. Where it has to stay in the chain as it is, what is compiled after it later must
+    /// mean the same there, or else comes before it now.
+    /// </summary>
+    public CompiledCell Settle(CompiledCell cell)
+    {
+        _last = cell.After;
+        if (_kept.Count == (_last?.Length ?? 0) || !CellNames.Binds(cell.Compilation)) { return cell; }
+        var there = SubmissionLink.Backward(_last?.Bound).Select(link => link.Cell).ToHashSet();
+        var cells = _last?.Length > _longest ? _kept.Behind(CellNames.Mentioned(cell.Compilation.SyntaxTrees)) : Chain.Select(link => link.Cell).ToHashSet();
+        cells.ExceptWith(there);
+        _kept.AddStranded(there, cells, CellNames.Declared(cell.Compilation).Keys);
+        if (!cells.SetEquals(Chain.Select(link => link.Cell).Where(one => !there.Contains(one)))) { Rebuild(cells); }
+        return _last == cell.After ? cell : Compile(cell.Written, _last, cell.References);
     }
 
     /// <summary>Makes a compiled cell one that later cells build on.</summary>
@@ -119,23 +133,6 @@ internal sealed class CellCompiler
             if (missing.TrueForAll(cell => there.All(other => other.Written.Number < cell.Written.Number || cell.CommutesWith(other)))) { missing.ForEach(Append); }
             else { Rebuild([.. there, .. needed]); }
         }
-        return _last != before;
-    }
-
-    /// <summary>
-    /// Prepares the chain for a cell that stays in it where it is: what is compiled after it later must mean the same
-    /// there, or else come before it.
-    /// </summary>
-    /// <returns>True where the chain has been changed.</returns>
-    private bool Fasten(HashSet<KeptCell> needed, IEnumerable<string> declared)
-    {
-        if (_kept.Count == (_last?.Length ?? 0)) { return false; }
-        var before = _last;
-        var there = SubmissionLink.Backward(_last?.Bound).Select(link => link.Cell).ToHashSet();
-        var cells = _last?.Length > _longest ? needed : Chain.Select(link => link.Cell).ToHashSet();
-        cells.ExceptWith(there);
-        _kept.AddStranded(there, cells, declared);
-        if (!cells.SetEquals(Chain.Select(link => link.Cell).Where(cell => !there.Contains(cell)))) { Rebuild(cells); }
         return _last != before;
     }
 

@@ -146,12 +146,12 @@ internal sealed class CellSession
         var text = InterruptPoints.Insert(written.Compilation, code);
         if (text != code)
         {
-            var watched = EmittedCell.Of(Compiler.Compile(text, place), cancelled);
+            var watched = EmittedCell.Of(Compiler.Settle(Compiler.Compile(text, place)), cancelled);
             if (watched.Worst == DiagnosticSeverity.Warning) { Report(written.Compilation.GetDiagnostics(cancelled), cell); }
             if (watched.Worst < DiagnosticSeverity.Error) { return watched; }
             watched.Dispose();
         }
-        var emitted = EmittedCell.Of(written, cancelled);
+        var emitted = EmittedCell.Of(Compiler.Settle(written), cancelled);
         Report(emitted.Diagnostics, cell);
         return emitted;
     }

@@ -78,7 +78,7 @@ internal sealed class CellCompiler
         var there = SubmissionLink.Backward(_last?.Bound).Select(link => link.Cell).ToHashSet();
         var cells = _last?.Length > _longest ? _kept.Behind(CellNames.Mentioned(cell.Compilation.SyntaxTrees)) : Chain.Select(link => link.Cell).ToHashSet();
         cells.ExceptWith(there);
-        _kept.AddStranded(there, cells, CellNames.Declared(cell.Compilation).Keys);
+        _kept.AddStranded(there, cells, Describe(cell, hasCode: true));
         if (!cells.SetEquals(Chain.Select(link => link.Cell).Where(one => !there.Contains(one)))) { Rebuild(cells); }
         return _last == cell.After ? cell : Compile(cell.Written, _last, cell.References);
     }
@@ -87,21 +87,10 @@ internal sealed class CellCompiler
     /// <returns>What is kept of it; null where it declares nothing that they could name.</returns>
     public KeptCell? Keep(EmittedCell emitted)
     {
-        var compilation = emitted.Compilation;
-        _references.Keep(compilation.DirectiveReferences);
-        if (!Declares(compilation)) { return null; }
-        var usings = CellNames.OpenUsings(compilation).ToList();
-        var cell = new KeptCell
-        {
-            Written = emitted.Cell.Written,
-            References = _references.Count,
-            HasCode = emitted.HasCode,
-            Declared = CellNames.Declared(compilation),
-            Mentioned = CellNames.Mentioned(compilation.SyntaxTrees),
-            BringsUsings = usings.Exists(directive => _kept.IsNewUsing(directive.Text, directive.Words)),
-            IsBound = CellNames.Binds(compilation),
-        };
-        _kept.Add(cell, usings.Select(directive => directive.Text));
+        _references.Keep(emitted.Compilation.DirectiveReferences);
+        if (!Declares(emitted.Compilation)) { return null; }
+        var cell = Describe(emitted.Cell, emitted.HasCode);
+        _kept.Add(cell, CellNames.OpenUsings(emitted.Compilation).Select(directive => directive.Text));
         _last = new SubmissionLink(cell, emitted.Cell);
         return cell;
     }
@@ -118,6 +107,17 @@ internal sealed class CellCompiler
         return ((CompilationUnitSyntax)tree.GetRoot()).Members.LastOrDefault() is GlobalStatementSyntax { Statement: ExpressionStatementSyntax { SemicolonToken.IsMissing: true } last }
             && compilation.GetSemanticModel(tree).GetTypeInfo(last.Expression).ConvertedType is not { SpecialType: SpecialType.System_Void };
     }
+
+    private KeptCell Describe(CompiledCell cell, bool hasCode) => new()
+    {
+        Written = cell.Written,
+        References = _references.CountWith(cell.Compilation.DirectiveReferences),
+        HasCode = hasCode,
+        Declared = CellNames.Declared(cell.Compilation),
+        Mentioned = CellNames.Mentioned(cell.Compilation.SyntaxTrees),
+        BringsUsings = CellNames.OpenUsings(cell.Compilation).Any(directive => _kept.IsNewUsing(directive.Text, directive.Words)),
+        IsBound = CellNames.Binds(cell.Compilation),
+    };
 
     /// <summary>Sees to it that the chain has all these cells.</summary>
     /// <returns>True where it has been changed.</returns>

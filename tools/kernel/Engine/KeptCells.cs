@@ -54,16 +54,18 @@ internal sealed class KeptCells
     /// </summary>
     /// <param name="there">The cells of a chain so far.</param>
     /// <param name="more">Cells to follow them; the ones that are found come to them.</param>
-    /// <param name="declared">What the cell after these declares.</param>
-    public void AddStranded(IReadOnlySet<KeptCell> there, HashSet<KeptCell> more, IEnumerable<string> declared)
+    /// <param name="last">The cell after these.</param>
+    public void AddStranded(IReadOnlySet<KeptCell> there, HashSet<KeptCell> more, KeptCell last)
     {
-        Add(more, declared.SelectMany(Naming));
         var seen = new HashSet<KeptCell>(there);
-        while (more.FirstOrDefault(seen.Add) is { } cell)
-        {
-            var others = cell.BringsUsings ? _cells : cell.Declared.Keys.SelectMany(Naming).Concat(_cells.Where(other => other.References < cell.References));
-            Add(more, others.Where(other => other.Written.Number < cell.Written.Number && !there.Contains(other)));
-        }
+        for (var cell = last; cell is not null; cell = more.FirstOrDefault(seen.Add)) { Add(more, Stranded(cell).Where(other => !there.Contains(other))); }
+    }
+
+    /// <summary>The cells before a cell that mean something else after it, or might.</summary>
+    private IEnumerable<KeptCell> Stranded(KeptCell cell)
+    {
+        var others = cell.BringsUsings ? _cells : cell.Declared.Keys.SelectMany(Naming).Concat(_cells.Where(other => other.References < cell.References));
+        return others.Where(other => other.Written.Number < cell.Written.Number);
     }
 
     private IEnumerable<KeptCell> Naming(string name) =>

@@ -44,7 +44,7 @@ internal sealed class KeptCells
     {
         var found = new HashSet<KeptCell>();
         Add(found, _bringing);
-        Add(found, names.SelectMany(name => Declaring(name, int.MaxValue)));
+        Add(found, names.SelectMany(name => Declaring(name, int.MaxValue, null)));
         return found;
     }
 
@@ -76,15 +76,15 @@ internal sealed class KeptCells
         var pending = new Stack<KeptCell>(cells.ToList().Where(found.Add));
         while (pending.TryPop(out var cell))
         {
-            foreach (var other in cell.Mentioned.SelectMany(name => Declaring(name, cell.Written.Number)).Where(found.Add)) { pending.Push(other); }
+            foreach (var other in cell.Mentioned.SelectMany(name => Declaring(name, cell.Written.Number, cell.Declared.GetValueOrDefault(name))).Where(found.Add)) { pending.Push(other); }
         }
     }
 
-    /// <summary>The cells before a place that declare a name, but for those whose declaration is hidden whatever is looked for.</summary>
-    private IEnumerable<KeptCell> Declaring(string name, int before)
+    /// <summary>The cells before a place that declare a name, but for those whose declaration is hidden by a later one, or by the cell's own, whatever is looked for.</summary>
+    private IEnumerable<KeptCell> Declaring(string name, int before, Declaration? own)
     {
         if (!_declaring.TryGetValue(name, out var cells)) { yield break; }
-        var roles = new HashSet<string>(StringComparer.Ordinal);
+        var roles = new HashSet<string>(own?.Roles ?? [], StringComparer.Ordinal);
         for (var i = cells.Count - 1; i >= 0; i--)
         {
             if (cells[i].Written.Number < before && cells[i].Declared[name].Roles.Count(roles.Add) > 0) { yield return cells[i]; }

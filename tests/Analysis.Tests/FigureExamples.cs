@@ -20,6 +20,8 @@ internal static class FigureExamples
         ["parameters of models"] = Figures.Parameters([.. Models.Select(model => (model, ParameterCensus.Of(Examples.SixLayers, 2, FreezePlan.All)))]),
         ["learning rates"] = Figures.LearningRates(Rates),
         ["frontier"] = Figures.Frontier(Costs),
+        ["quality by plan"] = Figures.QualityByPlan(Means(["CoLA"]), Runs(["CoLA"])),
+        ["differences"] = Figures.Differences(Comparisons, "question"),
         ["cost by depth"] = Figures.CostByDepth(Costs),
         ["drift"] = Figures.Drift([("all", DriftOf(0)), ("top:3", DriftOf(9)), ("head", DriftOf(12))]),
     };
@@ -39,11 +41,15 @@ internal static class FigureExamples
         from model in Models from task in Tasks let mean = 6.0 - (1.1 * ((Tasks.ToList().IndexOf(task) * 3) + model.Length) % 9)
         select new object[] { model, task, "top:6", mean, mean - 2.2, mean + 2.2 });
 
-    private static DataFrame Rates => Table(["plan", "trained_layers", "rate", "mean", "chosen"],
-        from depth in Depths("bert-base") from rate in new[] { 1e-5, 2e-5, 3e-5, 4e-5, 5e-5, 1e-4 }
-        select new object[] { depth.Plan, depth.Layers, rate, 40 + (2 * Math.Min(depth.Layers, 7)) + (rate * 1e5), rate == 1e-4 ? "yes" : "no" });
+    private static DataFrame Comparisons => Table(["question", "difference", "ci_low", "ci_high"],
+        from one in new[] { ("all without its biases", -0.4, 0.9), ("the lowest three layers", -6.1, 1.5), ("a rate of its own", 2.2, 0.8) }
+        select new object[] { one.Item1, one.Item2, one.Item2 - one.Item3, one.Item2 + one.Item3 });
 
-    private static DataFrame Costs => Table(["model", "plan", "trained_layers", "mean", "ci_low", "ci_high", "seconds", "peak_mb"],
+    private static DataFrame Rates => Table(["plan", "rate", "mean", "chosen"],
+        from depth in Depths("bert-base") from rate in new[] { 1e-5, 2e-5, 3e-5, 4e-5, 5e-5, 1e-4 }
+        select new object[] { depth.Plan, rate, 40 + (2 * Math.Min(depth.Layers, 7)) + (rate * 1e5), rate == 1e-4 ? "yes" : "no" });
+
+    private static DataFrame Costs => Table(["model", "plan", "trained_layers", "mean", "ci_low", "ci_high", "seconds", "memory_mb"],
         from depth in Depths("bert-base").Append((Plan: "layers:0,1", Layers: 2)) let mean = Mean("CoLA", "bert-base", depth.Layers) - (depth.Plan.StartsWith('l') ? 9 : 0)
         select new object[] { "bert-base", depth.Plan, depth.Layers, mean, mean - 2, mean + 2, 20 + (12.5 * Math.Min(depth.Layers, 14)), 700 + (90.0 * Math.Min(depth.Layers, 14)) });
 

@@ -8,13 +8,13 @@ public static partial class Figures
     /// Quality against what a run costs, a panel for the seconds and one for the memory; a stepped line joins the depths that no
     /// other beats in both: the frontier.
     /// </summary>
-    /// <param name="costs">Columns plan, mean, seconds and, where memory was measured, peak_mb; ci_low, ci_high where there are intervals.</param>
+    /// <param name="costs">Columns plan, mean, seconds and, where memory was measured, memory_mb; ci_low, ci_high where there are intervals.</param>
     /// <param name="unit">What mean is.</param>
     /// <exception cref="KitException">A column is missing.</exception>
     public static ChartFigure Frontier(DataFrame costs, string unit = "score × 100")
     {
         var rows = new FigureRows(costs, "Frontier", "plan", "mean", "seconds").All.Where(row => double.IsFinite(row.Value("mean"))).ToList();
-        var panels = new[] { (Column: "seconds", Title: "Time", Axis: new FigureAxis("seconds a run")), ("peak_mb", "Memory", new("peak memory of a run, MB")) }
+        var panels = new[] { (Column: "seconds", Title: "Time", Axis: new FigureAxis("seconds a run")), ("memory_mb", "Memory", new("peak memory of a run, MB")) }
             .Where(cost => rows.Any(row => row.Maybe(cost.Column) is not null))
             .Select(cost => new FigurePanel(cost.Title, Beaten(rows, cost.Column)) { Places = cost.Axis });
         return new("What quality costs, and which depths are worth it", "Quality by cost at each depth; a stepped line joins the depths that no other beats in both.",
@@ -39,8 +39,8 @@ public static partial class Figures
     }
 
     /// <summary>What each depth costs: a panel for the seconds and one for the memory would have different units, so one column a figure.</summary>
-    /// <param name="costs">Columns plan, trained_layers and the cost; model for a line each.</param>
-    /// <param name="column">The column of the cost: <c>seconds</c>, <c>peak_mb</c>.</param>
+    /// <param name="costs">Columns plan, trained_layers and the cost; its name with _low and _high for intervals; model for a line each.</param>
+    /// <param name="column">The column of the cost: <c>seconds</c>, <c>memory_mb</c>.</param>
     /// <param name="unit">What it is.</param>
     /// <exception cref="KitException">A column is missing.</exception>
     public static ChartFigure CostByDepth(DataFrame costs, string column = "seconds", string unit = "seconds a run")
@@ -48,17 +48,18 @@ public static partial class Figures
         var rows = new FigureRows(costs, "CostByDepth", "plan", "trained_layers", column).All;
         var depths = Depths(rows);
         var series = rows.GroupBy(row => row.Text("model")).Select(model => new FigureSeries(model.Key,
-            [.. model.Select(row => new FigurePoint(depths.IndexOf(row.Text("plan")), row.Value(column))).OrderBy(point => point.Place)]));
+            [.. model.Select(row => new FigurePoint(
+                depths.IndexOf(row.Text("plan")), row.Value(column), row.Maybe($"{column}_low"), row.Maybe($"{column}_high"))).OrderBy(point => point.Place)]));
         return new("What each depth costs", "Line chart of cost by trained layers.", new(TrainedLayers) { Names = [.. depths.Select(DepthName)] }, new(unit), [new("", [.. series])]);
     }
 
     /// <summary>Means by depth and learning rate as a heat map, a depth a row, the chosen rate framed.</summary>
-    /// <param name="rates">Columns plan, trained_layers, rate, mean; chosen (yes, or anything else) where a rate was chosen.</param>
+    /// <param name="rates">Columns plan, rate, mean, as <see cref="RateFrame"/> has them; chosen (true or yes, or anything else) where a rate was chosen.</param>
     /// <param name="unit">What mean is.</param>
     /// <exception cref="KitException">A column is missing.</exception>
     public static HeatMapFigure LearningRates(DataFrame rates, string unit = "mean score × 100")
     {
-        var rows = new FigureRows(rates, "LearningRates", "plan", "trained_layers", "rate", "mean").All;
+        var rows = new FigureRows(rates, "LearningRates", "plan", "rate", "mean").All;
         var depths = Depths(rows);
         List<double> columns = [.. rows.Select(row => row.Value("rate")).Distinct().Order()];
         return new("Which learning rate suits which depth", "Heat map of mean scores by trained layers and learning rate.",

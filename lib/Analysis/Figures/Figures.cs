@@ -86,7 +86,14 @@ public static partial class Figures
 
     /// <summary>The plans from the least trained to all.</summary>
     private static List<string> Depths(IEnumerable<FigureRow> rows) =>
-        [.. rows.OrderBy(row => row.Text("plan") == "all").ThenBy(row => row.Maybe("trained_layers")).Select(row => row.Text("plan")).Distinct()];
+        [.. rows.OrderBy(row => row.Text("plan") == "all").ThenBy(row => row.Maybe("trained_layers") ?? Trained(row)).Select(row => row.Text("plan")).Distinct()];
+
+    /// <summary>The trained layers of a plan that says them, whatever the model: head, top:3, layers:0,1.</summary>
+    private static int Trained(FigureRow row)
+    {
+        const int MoreLayersThanAnyModel = 9999;
+        return FreezePlan.Parse(row.Text("plan")).TrainedLayers(MoreLayersThanAnyModel);
+    }
 
     private static string DepthName(string plan) => plan.Replace("top:", "", StringComparison.Ordinal);
 }

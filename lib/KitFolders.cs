@@ -79,6 +79,23 @@ public sealed record KitFolders(string Root, string? Shared)
         ?? throw new KitException(
         $"No model {name}: it is neither a folder nor a model in {Listed(HubCache is { } cache ? [.. ModelPlaces, cache] : ModelPlaces)}; put its folder there or name one with --model{HowToFetch(name)}.");
 
+    /// <summary>The first of several pairs of a model and a task whose files are both here.</summary>
+    /// <param name="wanted">Names of a model and a task, from the most wanted to what the kit ships.</param>
+    /// <exception cref="KitException">None is here; the sentence is that of what the last one lacks.</exception>
+    /// <example><code>
+    /// var (model, task) = folders.AtHand(("all-MiniLM-L6-v2", "CoLA"), ("micro-bert", "micro-CoLA"));
+    /// </code></example>
+    public (string Model, string Task) AtHand(params IReadOnlyList<(string Model, string Task)> wanted)
+    {
+        ArgumentOutOfRangeException.ThrowIfZero(wanted.Count);
+        foreach (var pair in wanted)
+        {
+            if (FindModel(pair.Model) is not null && FindGlue(GlueTask.Find(pair.Task)) is not null) { return pair; }
+        }
+        _ = (Model(wanted[^1].Model), Glue(GlueTask.Find(wanted[^1].Task)));
+        return wanted[^1];
+    }
+
     /// <summary>Every model folder (one with a config.json) in <see cref="ModelPlaces"/>, in their order, by name within a place.</summary>
     public IReadOnlyList<string> Models() =>
     [

@@ -14,7 +14,7 @@ public sealed class TextTable(params string[] names)
     public override string ToString()
     {
         var widths = names.Select((_, column) => _rows.Max(row => row[column].Length)).ToArray();
-        var isText = names.Select((_, column) => _rows.Skip(1).Any(row => row[column].Length > 0 && char.IsLetter(row[column][0]))).ToArray();
+        var isText = names.Select((_, column) => _rows.Skip(1).Any(row => row[column].Length > 0 && (char.IsLetter(row[column][0]) || row[column][0] == Path.DirectorySeparatorChar))).ToArray();
         return string.Join('\n', _rows.Select(row => string.Join("  ", row.Select((cell, column) =>
             isText[column] ? cell.PadRight(widths[column]) : cell.PadLeft(widths[column]))).TrimEnd()));
     }

@@ -51,23 +51,25 @@ internal sealed record OwnFile(string Path, IReadOnlyList<OwnRow> Rows, string S
 
     private static int Column(string path, string[] first, string column)
     {
-        var named = Array.IndexOf(first, column);
-        if (named >= 0) { return named; }
-        if (!int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (!IsNumbered(column, out var number))
         {
-            throw new KitException($"{path}, line 1 has no column named '{Printable.Of(column)}': it has {Printable.Of(string.Join(", ", first))}; a column may also be given by its number from 1.");
+            var named = Array.IndexOf(first, column);
+            return named >= 0 ? named : throw new KitException($"{path}, line 1 has no column named '{Printable.Of(column)}': it has {Printable.Of(string.Join(", ", first))}; a column may also be given by its number from 1.");
         }
         return number >= 1 && number <= first.Length
             ? number - 1
             : throw new KitException(FormattableString.Invariant($"{path} has {first.Length} columns and no column {number}: columns are counted from 1."));
     }
 
+    /// <summary>Whether a column is given by its number: digits are never a name, for they may well be somebody's label.</summary>
+    private static bool IsNumbered(string column, out int number) => int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out number);
+
     /// <summary>Whether the first line names the columns: as said, or as its label shows, which is no label of another line.</summary>
     private static bool HasHeader(OwnData data, List<(int Number, string[] Cells)> lines, int label)
     {
         if (data.HasHeader is { } said) { return said; }
         var first = lines[0].Cells;
-        if (new[] { data.Text, data.Pair, data.Label }.Any(column => column is not null && first.Contains(column))) { return true; }
+        if (new[] { data.Text, data.Pair, data.Label }.Any(column => column is not null && !IsNumbered(column, out _))) { return true; }
         var others = lines.Skip(1).Where(line => line.Cells.Length > label).Select(line => line.Cells[label].Trim()).ToHashSet(StringComparer.Ordinal);
         var own = first[label].Trim();
         if (others.Count == 0 || others.Contains(own)) { return false; }

@@ -5,7 +5,7 @@ namespace LayerFreezing;
 /// <param name="Name">Its name in the task's folder.</param>
 /// <param name="Rows">Its rows without a header; null where their number isn't known for certain.</param>
 /// <param name="Hash">SHA-256 of the whole file, or the first digits of git's name for it; null where none is known.</param>
-/// <param name="PartOf">For a subset, the name of the official file.</param>
+/// <param name="PartOf">For a subset, what of the official files it is drawn from.</param>
 internal sealed record GlueFile(GlueTask Task, string Name, int? Rows, string? Hash = null, string? PartOf = null)
 {
     private const int Sha256Digits = 64;
@@ -47,7 +47,7 @@ internal sealed record GlueFile(GlueTask Task, string Name, int? Rows, string? H
         new(GlueTask.WNLI, "test.tsv", 146),
         new(GlueTask.QNLI, "train_subset.tsv", 10475, "87013e7087b2a01297642f42a386816e3a2c8106aa6d6c2c02dd51b7948280ba", "train.tsv"),
         new(GlueTask.QQP, "train_subset.tsv", 23496, "0f2f898d09af60461d64ac8ead759fb351e5793a8972f74ba007f9c165c12573", "train.tsv"),
-        new(GlueTask.QQP, "heldout_subset.tsv", 18983, "609c326157114d23c8c12cf86ab92abc64100607acd67040cebd33122d170565", "dev.tsv"),
+        new(GlueTask.QQP, "heldout_subset.tsv", 18983, "609c326157114d23c8c12cf86ab92abc64100607acd67040cebd33122d170565", "train.tsv and dev.tsv"),
         new(GlueTask.MNLI, "train_subset.tsv", 20000, "2e5990152666039130ecfcb96cdbf52667ce4c38bef444d89f7e2a6453df8217", "train.tsv"),
         new(GlueTask.MNLI, "dev_matched_subset.tsv", 5000, "a9c9ec6d208706f166cc5a98d5ef39f79fb8b21a85eb4cd2bccef50a661d8ea6", "dev_matched.tsv"),
         new(GlueTask.MNLI, "dev_mismatched_subset.tsv", 1000, "5a77fb1184709a8bbb998656bd88637154021beda27becaa3437fe69e663d048", "dev_mismatched.tsv"),

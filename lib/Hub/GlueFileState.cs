@@ -21,7 +21,7 @@ public sealed record GlueFileState(string Task, string Name, string Path, GlueFi
             var (sha256, gitName) = (FileCheck.Sha256(path), FileCheck.GitBlob(path));
             var (lines, wellFormed) = Count(path);
             var known = GlueFile.All.FirstOrDefault(file => file.Task == task && file.HasHash(sha256, gitName));
-            if (known is { PartOf: { } whole }) { return Is(GlueFileStatus.Subset, known.Name, $"a known part of the official {whole}"); }
+            if (known is { PartOf: { } whole }) { return Is(GlueFileStatus.Subset, known.Name, $"drawn from the official {whole}"); }
             if (known is not null) { return Is(GlueFileStatus.Official, known.Name, "by its hash"); }
             if (GlueFileNames.IsSubset(name)) { return Is(GlueFileStatus.Subset, name, "by its name"); }
             return GlueFile.Of(task).FirstOrDefault(file => file.Name == name) switch

@@ -63,6 +63,33 @@ public sealed record Study
     /// <summary>How the study is spread over a Slurm cluster.</summary>
     public SlurmSettings Slurm { get; init; } = new();
 
+    /// <summary>A study of one model and one task, all of whose runs have the same options.</summary>
+    /// <param name="name">The study's name.</param>
+    /// <param name="model">The model, by name or by folder.</param>
+    /// <param name="task">The task, by name.</param>
+    /// <param name="depths">The depths.</param>
+    /// <param name="seeds">The seeds, in place of that of the options.</param>
+    /// <param name="options">The options; 0 threads are one for each core.</param>
+    /// <exception cref="KitException">A name or a value doesn't fit.</exception>
+    public static Study Of(string name, string model, string task, IEnumerable<FreezePlan> depths, IEnumerable<int> seeds, TrainingOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var set = options.ToJson();
+        foreach (var own in StudyCheck.OwnFields) { set.Remove(own); }
+        var study = new Study
+        {
+            Name = name,
+            Models = [model],
+            Tasks = [task],
+            Depths = [.. depths],
+            Seeds = [.. seeds],
+            Set = set,
+            Threads = options.Threads > 0 ? options.Threads : Environment.ProcessorCount,
+        };
+        StudyCheck.Check(study);
+        return study;
+    }
+
     /// <summary>Reads a study.</summary>
     /// <param name="file">Its JSON file.</param>
     /// <exception cref="KitException">The file is missing, isn't JSON, has an unknown field or a value that doesn't fit.</exception>

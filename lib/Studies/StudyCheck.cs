@@ -6,7 +6,8 @@ namespace LayerFreezing;
 /// <summary>What must hold of a study whatever models and data are at hand.</summary>
 internal static class StudyCheck
 {
-    private static readonly string[] OwnFields = [nameof(TrainingOptions.Seed), nameof(TrainingOptions.Threads)];
+    /// <summary>Options that are fields of a study and no part of its set.</summary>
+    internal static readonly string[] OwnFields = [nameof(TrainingOptions.Seed), nameof(TrainingOptions.Threads)];
 
     internal static void Check(Study study)
     {

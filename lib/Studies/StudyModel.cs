@@ -19,15 +19,7 @@ public sealed record StudyModel(string Name, string? Folder, EncoderConfig Confi
     public static StudyModel Find(string name, KitFolders folders)
     {
         if (folders.FindModel(name) is { } folder) { return new(name, folder, EncoderConfig.Load(folder)); }
-        var config = LabelOf(name) switch
-        {
-            "bert-base-uncased" => EncoderConfig.BertBase,
-            "bert-large-uncased" => EncoderConfig.BertLarge,
-            "roberta-base" => EncoderConfig.RobertaBase,
-            "roberta-large" => EncoderConfig.RobertaLarge,
-            "all-MiniLM-L6-v2" => EncoderConfig.BertBase with { Layers = 6, Width = 384, FeedForward = 1536 },
-            _ => null,
-        };
+        var config = (KnownModel.Find(name) ?? KnownModel.Find(LabelOf(name)))?.Config;
         // The sentence for a model that isn't anywhere is the folders' own.
         return config is null ? new(name, folders.Model(name), EncoderConfig.BertBase) : new(name, null, config);
     }

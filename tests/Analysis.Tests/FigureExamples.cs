@@ -14,12 +14,12 @@ internal static class FigureExamples
     public static IReadOnlyDictionary<string, Figure> All { get; } = new Dictionary<string, Figure>
     {
         ["quality by depth"] = Figures.QualityByDepth(Means(["CoLA"]), Runs(["CoLA"])),
-        ["relative quality"] = Figures.RelativeQuality(Means(Tasks)) with { Note = "95 % intervals, n = 10 seeds." },
+        ["relative quality"] = Figures.RelativeQuality(Qualities) with { Note = "95 % intervals, n = 10 seeds." },
         ["full minus frozen"] = Figures.FullMinusFrozen(Differences),
         ["parameters of a model"] = Figures.Parameters(ParameterCensus.Of(Examples.SixLayers, 2, FreezePlan.Top(2))),
         ["parameters of models"] = Figures.Parameters([.. Models.Select(model => (model, ParameterCensus.Of(Examples.SixLayers, 2, FreezePlan.All)))]),
         ["learning rates"] = Figures.LearningRates(Rates),
-        ["frontier"] = Figures.Frontier(Costs),
+        ["frontier"] = Figures.Frontier(Costs, Costs),
         ["quality by plan"] = Figures.QualityByPlan(Means(["CoLA"]), Runs(["CoLA"])),
         ["differences"] = Figures.Differences(Comparisons, "question"),
         ["cost by depth"] = Figures.CostByDepth(Costs),
@@ -30,27 +30,44 @@ internal static class FigureExamples
         [("head", 0), .. Enumerable.Range(1, model.Contains("large", StringComparison.Ordinal) ? 12 : 6).Select(k => ($"top:{k}", k)), ("all", 99)];
 
     private static DataFrame Means(string[] tasks) => Table(["task", "model", "plan", "trained_layers", "mean", "ci_low", "ci_high"],
-        from task in tasks from model in Models from depth in Depths(model) let mean = Mean(task, model, depth.Layers)
+        from task in tasks
+        from model in Models
+        from depth in Depths(model)
+        let mean = Mean(task, model, depth.Layers)
         select new object[] { task, model, depth.Plan, depth.Layers, mean, mean - 2.5, mean + 2.5 });
 
+    private static DataFrame Qualities => Table(["task", "model", "plan", "trained_layers", "relative", "relative_low", "relative_high"],
+        from task in Tasks
+        from model in Models
+        from depth in Depths(model)
+        let quality = Mean(task, model, depth.Layers) / Mean(task, model, 99)
+        select new object[] { task, model, depth.Plan, depth.Layers, quality, quality - 0.03, quality + 0.03 });
+
     private static DataFrame Runs(string[] tasks) => Table(["task", "model", "plan", "seed", "score"],
-        from task in tasks from model in Models from depth in Depths(model) from seed in new[] { 1, 2, 3, 4, 5 }
+        from task in tasks
+        from model in Models
+        from depth in Depths(model)
+        from seed in new[] { 1, 2, 3, 4, 5 }
         select new object[] { task, model, depth.Plan, seed, Mean(task, model, depth.Layers) + (1.5 * (seed - 3)) });
 
-    private static DataFrame Differences => Table(["model", "task", "plan", "mean", "ci_low", "ci_high"],
-        from model in Models from task in Tasks let mean = 6.0 - (1.1 * ((Tasks.ToList().IndexOf(task) * 3) + model.Length) % 9)
+    private static DataFrame Differences => Table(["model", "task", "plan", "difference", "ci_low", "ci_high"],
+        from model in Models
+        from task in Tasks
+        let mean = -6.0 + (1.1 * ((Tasks.ToList().IndexOf(task) * 3) + model.Length) % 9)
         select new object[] { model, task, "top:6", mean, mean - 2.2, mean + 2.2 });
 
     private static DataFrame Comparisons => Table(["question", "difference", "ci_low", "ci_high"],
         from one in new[] { ("all without its biases", -0.4, 0.9), ("the lowest three layers", -6.1, 1.5), ("a rate of its own", 2.2, 0.8) }
         select new object[] { one.Item1, one.Item2, one.Item2 - one.Item3, one.Item2 + one.Item3 });
 
-    private static DataFrame Rates => Table(["plan", "rate", "mean", "chosen"],
-        from depth in Depths("bert-base") from rate in new[] { 1e-5, 2e-5, 3e-5, 4e-5, 5e-5, 1e-4 }
-        select new object[] { depth.Plan, rate, 40 + (2 * Math.Min(depth.Layers, 7)) + (rate * 1e5), rate == 1e-4 ? "yes" : "no" });
+    private static DataFrame Rates => Table(["plan", "n", "rate", "mean", "chosen"],
+        from depth in Depths("bert-base")
+        from rate in new[] { 1e-5, 2e-5, 3e-5, 4e-5, 5e-5, 1e-4 }
+        select new object[] { depth.Plan, depth.Layers, rate, 40 + (2 * Math.Min(depth.Layers, 7)) + (rate * 1e5), rate == 1e-4 ? "yes" : "no" });
 
     private static DataFrame Costs => Table(["model", "plan", "trained_layers", "mean", "ci_low", "ci_high", "seconds", "memory_mb"],
-        from depth in Depths("bert-base").Append((Plan: "layers:0,1", Layers: 2)) let mean = Mean("CoLA", "bert-base", depth.Layers) - (depth.Plan.StartsWith('l') ? 9 : 0)
+        from depth in Depths("bert-base").Append((Plan: "layers:0,1", Layers: 2))
+        let mean = Mean("CoLA", "bert-base", depth.Layers) - (depth.Plan.StartsWith('l') ? 9 : 0)
         select new object[] { "bert-base", depth.Plan, depth.Layers, mean, mean - 2, mean + 2, 20 + (12.5 * Math.Min(depth.Layers, 14)), 700 + (90.0 * Math.Min(depth.Layers, 14)) });
 
     private static double Mean(string task, string model, int layers) =>

@@ -168,10 +168,12 @@ public sealed class FigureFormTests
     [Fact]
     public void DifferencesAreSortedAndReadByTheirIntervals()
     {
-        var frame = new DataFrame(new StringDataFrameColumn("model", ["a", "b", "c"]), new StringDataFrameColumn("task", ["T", "T", "T"]),
-            new DoubleDataFrameColumn("mean", [0.5, 3, -2]), new DoubleDataFrameColumn("ci_low", [-1, 1, -3]), new DoubleDataFrameColumn("ci_high", [2.0, 5, -1]));
+        var frame = new DataFrame(new StringDataFrameColumn("model", ["a", "b", "c"]), new StringDataFrameColumn("task", ["T", "T", "T"]), new StringDataFrameColumn("plan", ["top:6", "top:6", "top:6"]),
+            new DoubleDataFrameColumn("difference", [-0.5, -3, 2]), new DoubleDataFrameColumn("ci_low", [-2, -5.0, 1]), new DoubleDataFrameColumn("ci_high", [1.0, -1, 3]));
         var figure = Figures.FullMinusFrozen(frame);
         Assert.Equal(["b T", "a T", "c T"], figure.Places.Names);
+        Assert.Equal("score of all − score of top:6, points", figure.Values.Title);
+        Assert.Equal(new FigurePoint(0, 3, 1, 5).ToString(), figure.Panels[0].Series[0].Points.Single().ToString());
         Assert.Equal(["training all is better: 0", "the data don't tell: 1", "freezing is better: 2"], figure.Panels[0].Series.Select(series => $"{series.Name}: {series.Points.Single().Place}"));
     }
 
@@ -179,7 +181,7 @@ public sealed class FigureFormTests
     public void OnTheFrontierNoOtherDepthIsCheaperAndBetter()
     {
         var frame = new DataFrame(new StringDataFrameColumn("plan", ["head", "top:1", "top:2", "all"]), new DoubleDataFrameColumn("mean", [50.0, 60, 58, 70]), new DoubleDataFrameColumn("seconds", [1.0, 2, 3, 9]));
-        var panel = Figures.Frontier(frame).Panels.Single();
+        var panel = Figures.Frontier(frame, frame).Panels.Single();
         Assert.Equal(["head", "1", "all"], panel.Series[0].Points.Select(point => point.Label));
         Assert.Equal(["2"], panel.Series[1].Points.Select(point => point.Label));
         Assert.Equal("seconds a run", panel.Places!.Title);

@@ -36,6 +36,10 @@ public sealed class FrameTests
     }
 
     [Fact]
+    public void What_is_not_nothing_does_not_look_like_it() =>
+        Assert.Equal("     p|<0.001| 0.000| 1.000", new DataFrame(new DoubleDataFrameColumn("p", [1e-7, 0, 1])).ToText().Replace('\n', '|'));
+
+    [Fact]
     public void A_long_or_wide_table_is_cut_with_a_count()
     {
         var table = new DataFrame(Enumerable.Range(0, 22).Select(column => new Int32DataFrameColumn($"c{column}", Enumerable.Range(0, 1030))));

@@ -16,7 +16,7 @@ public sealed class MeansTests
             ["model", "task", "data", "metric", "plan", "trained_layers", "layers", "seed", "rate", "status", "score", "majority", "steps", "seconds", "train_seconds", "memory_mb"],
             runs.Columns.Select(column => column.Name));
         Assert.Equal(20, runs.Rows.Count);
-        Assert.Equal(["a-model", "CoLA", "official", "matthews", "all", "12", "12", "1", "0.0001", "done", "82.1", "0", "100", "17", "14", "320"],
+        Assert.Equal(["a-model", "CoLA", "official", "Matthews correlation", "all", "12", "12", "1", "0.0001", "done", "82.1", "0", "100", "17", "14", "320"],
             runs.Rows[0].Select(value => FormattableString.Invariant($"{value}")));
     }
 

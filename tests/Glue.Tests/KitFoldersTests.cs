@@ -62,6 +62,19 @@ public sealed class KitFoldersTests : IDisposable
     }
 
     [Fact]
+    public void Of_several_pairs_of_model_and_task_the_first_that_is_whole_is_taken()
+    {
+        File.WriteAllText(_folder["kit", "data", "models", "small", "config.json"], "{}");
+        File.WriteAllText(_folder["shared", "models", "real", "config.json"], "{}");
+        Directory.CreateDirectory(_folder["kit", "data", "glue-micro", "CoLA"]);
+        Assert.Equal(("small", "micro-CoLA"), Folders().AtHand(("real", "CoLA"), ("small", "micro-CoLA")));
+        Directory.CreateDirectory(_folder["shared", "glue", "CoLA"]);
+        Assert.Equal(("real", "CoLA"), Folders().AtHand(("real", "CoLA"), ("small", "micro-CoLA")));
+        var failure = Assert.Throws<KitException>(() => Folders().AtHand(("real", "RTE"), ("small", "micro-RTE")));
+        Assert.StartsWith("No data for micro-RTE:", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_model_is_found_by_its_folder_by_its_name_and_by_its_name_on_the_hub()
     {
         File.WriteAllText(_folder["shared", "models", "tiny", "config.json"], "{}");

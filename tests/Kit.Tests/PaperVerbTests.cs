@@ -24,4 +24,17 @@ public sealed class PaperVerbTests
         Assert.Contains("roberta-large|90 %|7 of 24|7 of 24|8 of 24|8 of 24", lines);
         Assert.Contains("bert-large|95 %|10 of 24|11 of 24|11 of 24|11 of 24", lines);
     }
+
+    [Fact]
+    public async Task The_figures_that_are_kept_are_those_that_it_draws()
+    {
+        var folder = Directory.CreateTempSubdirectory("kit-figures-").FullName;
+        var files = (await KitCall.Run("paper", "--figures", folder)).Ended(0).Output.TrimEnd().Split('\n');
+        Assert.Equal(["quality-by-depth.svg", "relative-quality.svg", "all-minus-half.svg"], files.Select(Path.GetFileName));
+        foreach (var file in files)
+        {
+            var kept = Shared.InRepository("data", "paper", "figures", Path.GetFileName(file));
+            Assert.True(File.ReadAllText(kept) == File.ReadAllText(file), $"draw it again: ./kit paper --figures data/paper/figures ({kept})");
+        }
+    }
 }

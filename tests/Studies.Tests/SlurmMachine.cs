@@ -50,9 +50,12 @@ public sealed class SlurmMachine : IAsyncLifetime
     {
         await Call("kill", "-9", (await File.ReadAllTextAsync(_folder[$"{node}.pid"])).Trim());
         if (!withItsJobs) { return; }
-        var jobs = Process.GetProcesses().Where(process => RunsOn(process, node)).ToList();
-        // Those that look after the jobs first: else they would still tell the cluster that the jobs have failed.
-        foreach (var process in jobs.Select(ParentOf).OfType<Process>().Where(process => process.ProcessName == "slurmstepd").Concat(jobs)) { process.Kill(); }
+        // Until none is left: a job may have been starting a process just then, and none outlives a machine.
+        while (Process.GetProcesses().Where(process => RunsOn(process, node)).ToList() is { Count: > 0 } jobs)
+        {
+            // Those that look after the jobs first: else they would still tell the cluster that the jobs have failed.
+            foreach (var process in jobs.Select(ParentOf).OfType<Process>().Where(process => process.ProcessName == "slurmstepd").Concat(jobs)) { process.Kill(); }
+        }
     }
 
     /// <summary>Calls one of Slurm's commands; what it printed.</summary>

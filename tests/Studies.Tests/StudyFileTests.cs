@@ -24,6 +24,16 @@ public sealed class StudyFileTests : IDisposable
         Assert.Equal(SearchOn.EachDepth, study.Search!.On);
     }
 
+    [Fact]
+    public void A_study_of_one_model_and_task_takes_all_options_but_those_that_are_its_own()
+    {
+        var study = Study.Of("one", "tiny", "CoLA", [FreezePlan.Head, FreezePlan.All], [4, 5], Presets.Liu with { Seed = 9, Threads = 2, LearningRate = 3e-4 });
+        Assert.Equal(("one", "tiny", "CoLA", 2), (study.Name, study.Models.Single(), study.Tasks.Single(), study.Threads));
+        Assert.Equal([4, 5], study.Seeds);
+        Assert.Equal(Presets.Liu with { Seed = 5, Threads = 2, LearningRate = 3e-4 }, study.Options("tiny", "CoLA", FreezePlan.All, 2, 5));
+        Assert.Throws<KitException>(() => Study.Of("one", "tiny", "CoLA", [], [1], Presets.Default));
+    }
+
     [Theory]
     [InlineData("""{"modells": ["tiny"]}""", "there is no field modells; the fields are name, description, models")]
     [InlineData("""{"search": {"rates": [1e-4], "sedes": [1]}}""", "there is no field search.sedes")]

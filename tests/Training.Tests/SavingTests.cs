@@ -45,6 +45,21 @@ public sealed class SavingTests
         Assert.Equal([folder["saved"]], Directory.GetFileSystemEntries(folder.Path));
     }
 
+    [Theory]
+    [InlineData("bert-tiny")]
+    [InlineData("roberta-tiny")]
+    public void The_saved_tensors_have_the_names_and_shapes_that_Hugging_Face_gives_them(string model)
+    {
+        using var folder = new TemporaryFolder();
+        using var loaded = ModelFolder.Load(TinyTask.Folder(model), 3);
+        ModelFolder.Save(loaded, folder["saved"], Labels);
+        using var saved = Checkpoint.Open(folder["saved"]);
+        Assert.Equal(
+            loaded.Config.Parameters(3).Select(spec => $"{spec.Name} {string.Join(',', spec.Shape)}").Order(StringComparer.Ordinal),
+            saved.Tensors.Values.Select(tensor => $"{tensor.Name} {string.Join(',', tensor.Shape)}").Order(StringComparer.Ordinal));
+        Assert.EndsWith("ForSequenceClassification", EncoderConfig.Load(folder["saved"]).Architecture, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Saving_into_the_folder_it_came_from_replaces_the_weights()
     {

@@ -38,6 +38,7 @@ internal sealed class StudyRunVerb : Verb
     protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
         var study = _choice.Study(call);
+        foreach (var model in study.Models) { NamedModel.Folder(model, cancelled); }
         if (_slurm.IsWanted(call)) { return Submit(call, study); }
         var options = new StudyRunnerOptions
         {

@@ -8,14 +8,17 @@ public static partial class Figures
     /// Quality against what a run costs, a panel for the seconds and one for the memory; a stepped line joins the depths that no
     /// other beats in both: the frontier.
     /// </summary>
-    /// <param name="costs">Columns plan, mean, seconds and, where memory was measured, memory_mb; ci_low, ci_high where there are intervals.</param>
+    /// <param name="means">Rows of one model and task: columns plan, mean; ci_low, ci_high where there are intervals.</param>
+    /// <param name="costs">Rows of the same plans: columns plan, seconds and, where memory was measured, memory_mb.</param>
     /// <param name="unit">What mean is.</param>
     /// <exception cref="KitException">A column is missing.</exception>
-    public static ChartFigure Frontier(DataFrame costs, string unit = "score × 100")
+    public static ChartFigure Frontier(DataFrame means, DataFrame costs, string unit = "score × 100")
     {
-        var rows = new FigureRows(costs, "Frontier", "plan", "mean", "seconds").All.Where(row => double.IsFinite(row.Value("mean"))).ToList();
+        var paid = new FigureRows(costs, "Frontier", "plan", "seconds").All.ToLookup(row => row.Text("plan"));
+        var rows = new FigureRows(means, "Frontier", "plan", "mean").All.Where(row => double.IsFinite(row.Value("mean")))
+            .SelectMany(row => paid[row.Text("plan")].Take(1).Select(cost => (Mean: row, Cost: cost))).ToList();
         var panels = new[] { (Column: "seconds", Title: "Time", Axis: new FigureAxis("seconds a run")), ("memory_mb", "Memory", new("peak memory of a run, MB")) }
-            .Where(cost => rows.Any(row => row.Maybe(cost.Column) is not null))
+            .Where(cost => rows.Any(row => row.Cost.Maybe(cost.Column) is not null))
             .Select(cost => new FigurePanel(cost.Title, Beaten(rows, cost.Column)) { Places = cost.Axis });
         return new("What quality costs, and which depths are worth it", "Quality by cost at each depth; a stepped line joins the depths that no other beats in both.",
             new(""), new(unit), [.. panels])
@@ -25,20 +28,20 @@ public static partial class Figures
     }
 
     /// <summary>The depths of the frontier, and the others.</summary>
-    private static FigureSeries[] Beaten(List<FigureRow> rows, string cost)
+    private static FigureSeries[] Beaten(List<(FigureRow Mean, FigureRow Cost)> rows, string cost)
     {
-        var sorted = rows.Where(row => row.Maybe(cost) is not null).OrderBy(row => row.Value(cost)).ThenByDescending(row => row.Value("mean")).ToList();
+        var sorted = rows.Where(row => row.Cost.Maybe(cost) is not null).OrderBy(row => row.Cost.Value(cost)).ThenByDescending(row => row.Mean.Value("mean")).ToList();
         List<FigurePoint> frontier = [], others = [];
         foreach (var row in sorted)
         {
-            var point = Point(row, row.Value(cost)) with { Label = DepthName(row.Text("plan")) };
+            var point = Point(row.Mean, row.Cost.Value(cost)) with { Label = DepthName(row.Mean.Text("plan")) };
             (frontier.Count == 0 || point.Value > frontier[^1].Value ? frontier : others).Add(point);
         }
         return [.. new[] { new FigureSeries("on the frontier", frontier) { Form = SeriesForm.Steps }, new("beaten by another depth", others) { Form = SeriesForm.Points } }
             .Where(series => series.Points.Count > 0)];
     }
 
-    /// <summary>What each depth costs: a panel for the seconds and one for the memory would have different units, so one column a figure.</summary>
+    /// <summary>What each depth costs: one kind of cost a figure, because seconds and memory share no axis.</summary>
     /// <param name="costs">Columns plan, trained_layers and the cost; its name with _low and _high for intervals; model for a line each.</param>
     /// <param name="column">The column of the cost: <c>seconds</c>, <c>memory_mb</c>.</param>
     /// <param name="unit">What it is.</param>
@@ -54,7 +57,7 @@ public static partial class Figures
     }
 
     /// <summary>Means by depth and learning rate as a heat map, a depth a row, the chosen rate framed.</summary>
-    /// <param name="rates">Columns plan, rate, mean, as <see cref="RateFrame"/> has them; chosen (true or yes, or anything else) where a rate was chosen.</param>
+    /// <param name="rates">Rows of one model and task, as <see cref="RateFrame"/> makes them: plan, rate, mean; chosen where a rate was chosen.</param>
     /// <param name="unit">What mean is.</param>
     /// <exception cref="KitException">A column is missing.</exception>
     public static HeatMapFigure LearningRates(DataFrame rates, string unit = "mean score × 100")

@@ -34,7 +34,8 @@ public static partial class Figures
         })])
         { Form = SeriesForm.Bars });
         return new("Most parameters are in the layers", "Bars of parameters by part for each model.",
-            new("") { Names = [.. models.Select(model => model.Model)] }, new("million parameters"), [new("", [.. series])]) { Sideways = true };
+            new("") { Names = [.. models.Select(model => model.Model)] }, new("million parameters"), [new("", [.. series])])
+        { Sideways = true };
 
         static string PartOf(CensusRow row) => row.Name.StartsWith("layer ", StringComparison.Ordinal) ? "layers" : row.Name;
     }

@@ -6,7 +6,7 @@ namespace LayerFreezing;
 /// <summary>Turns a <see cref="ChartFigure"/> into XPlot's traces: the same panels, points, intervals and seeds as the static form.</summary>
 internal sealed class PlotlyPanels
 {
-    private const int ChartWidth = 820, RowHeight = 290, Above = 110, Below = 70, Beside = 70, SidewaysSlot = 26;
+    private const int ChartWidth = 820, RowHeight = 290, Above = 140, Below = 70, Beside = 70, SidewaysSlot = 26;
 
     private readonly ChartFigure _figure;
     private readonly IReadOnlyList<string> _names;
@@ -48,7 +48,9 @@ internal sealed class PlotlyPanels
     {
         if (_figure.Sideways) { return Down(_figure.Places); }
         var axis = Down(Shares ? _figure.Values with { Title = "" } : _figure.Values);
-        if (_figure.OwnScales || _figure.Values.Logarithmic) { return axis; }
+        // Where points have words beside them, plotly.js finds a range that holds the words as well.
+        var hasWords = _figure.Panels.SelectMany(panel => panel.Series).SelectMany(series => series.Points).Any(point => point.Label.Length > 0);
+        if (_figure.OwnScales || _figure.Values.Logarithmic || hasWords) { return axis; }
         var ticks = new ChartScales(_figure).Values(_figure.Panels[0]).Ticks;
         axis.range = new[] { ticks[0].Value, ticks[^1].Value };
         return axis;

@@ -55,7 +55,7 @@ public static class RunFrames
 
     private static DataFrame Table(IReadOnlyList<Row> rows) => new FrameBuilder<Row>(rows)
         .Text("model", row => row.Run.Model).Text("task", row => row.Run.Task).Text("data", row => row.Run.Data)
-        .Text("metric", row => GlueTask.Find(row.Record.Task).Score.Key).Text("plan", row => row.Run.Plan.ToString())
+        .Text("metric", row => row.Record.Metric).Text("plan", row => row.Run.Plan.ToString())
         .Whole("trained_layers", row => row.Run.TrainedLayers).Whole("layers", row => row.Run.Layers).Whole("seed", row => row.Run.Seed)
         .Number("rate", row => double.IsNaN(row.Cell.Rate) ? null : row.Cell.Rate).Text("status", row => row.Record.Status.ToString().ToLowerInvariant())
         .Number("score", row => row.Run.Score).Number("majority", row => row.Run.Majority).Whole("steps", row => row.Record.Steps)

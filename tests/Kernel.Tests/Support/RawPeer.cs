@@ -43,6 +43,9 @@ internal sealed class RawPeer : IDisposable
 
     public void Write(byte[] bytes) => _stream.Write(bytes);
 
+    /// <summary>True as soon as something can be read; false where nothing comes in that time.</summary>
+    public bool HasSoon(TimeSpan wait) => _client.Client.Poll(wait, SelectMode.SelectRead);
+
     public byte[] Read(int count)
     {
         var bytes = new byte[count];

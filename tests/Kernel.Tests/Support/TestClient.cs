@@ -28,8 +28,9 @@ internal sealed class TestClient : IDisposable
         Shell = RawPeer.Greeted(ports[0], "DEALER", "client");
         Control = RawPeer.Greeted(ports[1], "DEALER", "client");
         Stdin = RawPeer.Greeted(ports[3], "DEALER", "client");
-        // The subscription has arrived once something published comes back.
-        Ask(Shell, "kernel_info_request", []);
+        // The subscription has arrived once something published comes back. On a busy machine a question may be answered,
+        // and all about it published, before that: then it is asked again.
+        do { Ask(Shell, "kernel_info_request", []); } while (!IOPub.HasSoon(TimeSpan.FromSeconds(10)));
         Until("idle");
     }
 

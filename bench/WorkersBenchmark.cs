@@ -11,14 +11,14 @@ internal sealed class WorkersBenchmark : Benchmark
     private static readonly Study Study = new()
     {
         Name = "workers",
-        Models = [],
-        Tasks = [GlueTask.CoLA.Name],
+        Models = ["micro-bert"],
+        Tasks = ["micro-CoLA"],
         Depths = [FreezePlan.All, FreezePlan.Top(2), FreezePlan.Head],
         Seeds = [1, 2],
         Set = new()
         {
-            [nameof(TrainingOptions.Epochs)] = 1,
-            [nameof(TrainingOptions.TrainExamples)] = 256,
+            [nameof(TrainingOptions.Epochs)] = 2,
+            [nameof(TrainingOptions.TrainExamples)] = 4000,
             [nameof(TrainingOptions.DevExamples)] = 100,
         },
         Device = "cpu",
@@ -28,7 +28,7 @@ internal sealed class WorkersBenchmark : Benchmark
     public override string Name => "workers";
 
     /// <inheritdoc/>
-    public override string Description => "Seconds of a study of six runs, by one worker of two threads and by two workers of one thread.";
+    public override string Description => "Seconds of a study of six runs of micro-bert, by one worker of two threads and by two workers of one thread.";
 
     /// <inheritdoc/>
     public override IEnumerable<BenchRow> Run(BenchSetting setting, CancellationToken cancelled)
@@ -48,7 +48,7 @@ internal sealed class WorkersBenchmark : Benchmark
         var results = Directory.CreateTempSubdirectory("kit-bench-");
         try
         {
-            var runner = new StudyRunner(Study with { Models = [setting.ModelFolder], Threads = threads }, new StudyRunnerOptions
+            var runner = new StudyRunner(Study with { Threads = threads }, new StudyRunnerOptions
             {
                 Folders = setting.Folders,
                 Results = results.FullName,

@@ -39,6 +39,7 @@ public sealed record PretrainingOptions
     /// <summary>How the micro models were made: on lines that never come again, so without dropout.</summary>
     public static PretrainingOptions Micro { get; } = new()
     {
+        Steps = 30_000,
         BatchSize = 64,
         LearningRate = 1e-3,
         WarmupSteps = 300,

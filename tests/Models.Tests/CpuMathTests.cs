@@ -119,6 +119,21 @@ public sealed class CpuMathTests
         var result = empty(m, n);
         SmallMatrix.Multiply(FloatMemory.Address(a), k, FloatMemory.Address(b), n, FloatMemory.Address(result), n, m, k, n);
         Closeness.AssertClose("product", expected.data<float>().ToArray(), result.data<float>().ToArray(), 1e-5, 1e-5);
+        var turned = b.t().contiguous();
+        SmallMatrix.MultiplyTurned(FloatMemory.Address(a), k, FloatMemory.Address(turned), k, FloatMemory.Address(result), n, m, k, n);
+        Closeness.AssertClose("product with the right side turned over", expected.data<float>().ToArray(), result.data<float>().ToArray(), 1e-5, 1e-5);
+    }
+
+    [Fact]
+    public void All_pieces_of_work_are_done_once_and_a_failure_of_one_is_told()
+    {
+        using var scope = NewDisposeScope();
+        randn(64, 64).matmul(randn(64, 64)); // loads what brings the threads
+        var done = new int[1000];
+        RowWork.For(done.Length, long.MaxValue, i => Interlocked.Increment(ref done[i]));
+        Assert.All(done, times => Assert.Equal(1, times));
+        var failure = Assert.ThrowsAny<Exception>(() => RowWork.For(100, long.MaxValue, i => _ = i == 50 ? throw new InvalidOperationException("piece 50") : i));
+        Assert.Equal("piece 50", (failure as AggregateException)?.InnerExceptions[0].Message ?? failure.Message);
     }
 
     [Theory]

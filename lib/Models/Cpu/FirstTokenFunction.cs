@@ -16,35 +16,36 @@ internal sealed unsafe class FirstTokenFunction : autograd.SingleTensorFunction<
     public override string Name => nameof(FirstTokenFunction);
 
     /// <summary>Query [B, H] over hidden states x [T, H] → [B, H].</summary>
-    internal static Tensor Run(Tensor query, Tensor x, Linear key, Linear value, AttentionLayout layout)
-    {
-        var (count, width, heads) = (query.shape[0], query.shape[1], layout.Heads);
-        var head = width / heads;
-        var asked = query.view(count, heads, head).transpose(0, 1).bmm(key.weight.view(heads, head, width)); // [A, B, H]
-        var offsets = (query * key.bias!).view(count, heads, head).sum(-1); // [B, A]
-        var seen = apply(asked, offsets, x, new Setting(layout, x.requires_grad)); // [A, B, H + 1]
-        var taken = seen.narrow(2, 0, width).bmm(value.weight.view(heads, head, width).transpose(1, 2)); // [A, B, D]
-        var result = taken + (seen.narrow(2, width, 1) * value.bias!.view(heads, 1, head));
-        return result.transpose(0, 1).reshape(count, width);
-    }
+    internal static Tensor Run(Tensor query, Tensor x, Linear key, Linear value, AttentionLayout layout) =>
+        apply(query, x, key.weight, key.bias!, value.weight, value.bias!, new Setting(layout, x.requires_grad));
 
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
-        var (asked, offsets, x) = (((Tensor)vars[0]).contiguous(), ((Tensor)vars[1]).contiguous(), ((Tensor)vars[2]).contiguous());
-        var setting = (Setting)vars[3];
-        var (heads, count, width) = (asked.shape[0], asked.shape[1], asked.shape[2]);
-        var result = empty([heads, count, width + 1]);
+        var inputs = vars.Take(6).Select(input => ((Tensor)input).contiguous()).ToList();
+        var setting = (Setting)vars[6];
+        long count = inputs[0].shape[0], width = inputs[0].shape[1], heads = setting.Layout.Heads;
+        var (asked, offsets, seen) = (empty([heads, count, width]), empty([count, heads]), empty([heads, count, width + 1]));
         var probabilities = empty(setting.Layout.ProbabilityCount);
-        var kernel = new FirstTokenKernel(setting.Layout, (int)width)
+        var result = empty([count, width]);
+        var outer = Outer(inputs, setting) with
         {
             Asked = FloatMemory.Address(asked),
             Offsets = FloatMemory.Address(offsets),
-            States = FloatMemory.Address(x),
-            Probabilities = FloatMemory.Address(probabilities),
+            Seen = FloatMemory.Address(seen),
             Result = FloatMemory.Address(result),
         };
-        RowWork.For(setting.Layout.Batch.Count, kernel.Work, kernel.Forward);
-        ctx.save_for_backward([asked, x, probabilities]);
+        var inner = new FirstTokenKernel(setting.Layout, (int)width)
+        {
+            Asked = outer.Asked,
+            Offsets = outer.Offsets,
+            States = FloatMemory.Address(inputs[1]),
+            Probabilities = FloatMemory.Address(probabilities),
+            Result = outer.Seen,
+        };
+        RowWork.For((int)heads, outer.Work, outer.Ask);
+        RowWork.For((int)count, inner.Work, inner.Forward);
+        RowWork.For((int)heads, outer.Work, outer.Take);
+        ctx.save_for_backward([.. inputs, asked, seen, probabilities]);
         ctx.save_data(Settings, setting);
         GC.KeepAlive(offsets);
         return result;
@@ -55,22 +56,48 @@ internal sealed unsafe class FirstTokenFunction : autograd.SingleTensorFunction<
         var setting = (Setting)ctx.get_data(Settings);
         var saved = ctx.get_saved_variables();
         var gradient = grad_output.contiguous();
-        var (gradAsked, gradOffsets) = (empty(saved[0].shape), empty(saved[0].shape[1], saved[0].shape[0]));
-        var gradStates = setting.StatesAreTrained ? empty(saved[1].shape) : null;
-        var kernel = new FirstTokenKernel(setting.Layout, (int)saved[1].shape[1])
+        var (asked, seen, probabilities) = (saved[6], saved[7], saved[8]);
+        var gradients = saved.Take(6).Select((input, i) => i == 1 && !setting.StatesAreTrained ? null : empty(input.shape)).ToList();
+        var (gradAsked, gradOffsets, gradSeen) = (empty(asked.shape), empty([asked.shape[1], asked.shape[0]]), empty(seen.shape));
+        var outer = Outer(saved, setting) with
         {
-            Asked = FloatMemory.Address(saved[0]),
-            States = FloatMemory.Address(saved[1]),
-            Probabilities = FloatMemory.Address(saved[2]),
+            Asked = FloatMemory.Address(gradAsked),
+            Offsets = FloatMemory.Address(gradOffsets),
+            Seen = FloatMemory.Address(seen),
+            GradSeen = FloatMemory.Address(gradSeen),
             Result = FloatMemory.Address(gradient),
-            GradAsked = FloatMemory.Address(gradAsked),
-            GradOffsets = FloatMemory.Address(gradOffsets),
-            GradStates = gradStates is null ? null : FloatMemory.Address(gradStates),
+            GradQuery = FloatMemory.Address(gradients[0]!),
+            GradKey = FloatMemory.Address(gradients[2]!),
+            GradKeyBias = FloatMemory.Address(gradients[3]!),
+            GradValue = FloatMemory.Address(gradients[4]!),
+            GradValueBias = FloatMemory.Address(gradients[5]!),
         };
-        RowWork.For(setting.Layout.Batch.Count, 2 * kernel.Work, kernel.Backward);
-        GC.KeepAlive((saved, gradient));
-        return [gradAsked, gradOffsets, gradStates!, null!];
+        var inner = new FirstTokenKernel(setting.Layout, (int)asked.shape[2])
+        {
+            Asked = FloatMemory.Address(asked),
+            States = FloatMemory.Address(saved[1]),
+            Probabilities = FloatMemory.Address(probabilities),
+            Result = outer.GradSeen,
+            GradAsked = outer.Asked,
+            GradOffsets = outer.Offsets,
+            GradStates = gradients[1] is { } states ? FloatMemory.Address(states) : null,
+        };
+        RowWork.For(setting.Layout.Heads, 2 * outer.Work, outer.BackwardOfTake);
+        RowWork.For(setting.Layout.Batch.Count, 2 * inner.Work, inner.Backward);
+        RowWork.For(setting.Layout.Heads, 2 * outer.Work, outer.BackwardOfAsk);
+        GC.KeepAlive((saved, gradient, gradAsked, gradOffsets, gradSeen));
+        return [.. gradients.Select(tensor => tensor!), null!];
     }
+
+    private static FirstTokenHeads Outer(IReadOnlyList<Tensor> inputs, Setting setting) =>
+        new((int)inputs[0].shape[0], (int)inputs[0].shape[1], setting.Layout.Heads)
+        {
+            Query = FloatMemory.Address(inputs[0]),
+            Key = FloatMemory.Address(inputs[2]),
+            KeyBias = FloatMemory.Address(inputs[3]),
+            Value = FloatMemory.Address(inputs[4]),
+            ValueBias = FloatMemory.Address(inputs[5]),
+        };
 
     private sealed record Setting(AttentionLayout Layout, bool StatesAreTrained);
 }

@@ -43,9 +43,9 @@ internal sealed unsafe class FirstTokenKernel(AttentionLayout layout, int width)
         var length = layout.Batch.Lengths[row];
         var states = States + ((long)layout.Batch.Offsets[row] * width);
         var p = Probabilities + layout.Probabilities(row, 0);
-        using var scratch = new Scratch((width + _heads) * length);
-        Score(Asked + (row * width), _askedStride, states, scratch.Memory, p, length);
-        var dropped = layout.Dropout.Drops ? scratch.Memory + (width * length) : p;
+        using var scratch = new Scratch(_heads * length);
+        Score(Asked + (row * width), _askedStride, states, p, length);
+        var dropped = layout.Dropout.Drops ? scratch.Memory : p;
         var result = Result + (row * (width + 1));
         for (var head = 0; head < _heads; head++)
         {
@@ -65,11 +65,11 @@ internal sealed unsafe class FirstTokenKernel(AttentionLayout layout, int width)
         var p = Probabilities + layout.Probabilities(row, 0);
         var gradient = Result + (row * (width + 1));
         var area = _heads * length;
-        using var scratch = new Scratch((width * length) + (2 * area));
+        using var scratch = new Scratch(2 * area);
         // Of drop(P), and below it of the scores: together the left side of the product for ∂X.
-        var dropped = scratch.Memory + (width * length);
+        var dropped = scratch.Memory;
         var r = dropped + area;
-        Score(gradient, _resultStride, states, scratch.Memory, r, length);
+        Score(gradient, _resultStride, states, r, length);
         for (var head = 0; head < _heads; head++)
         {
             var rest = new Span<float>(r + (head * length), length);
@@ -101,11 +101,8 @@ internal sealed unsafe class FirstTokenKernel(AttentionLayout layout, int width)
     }
 
     /// <summary>Each head's row of <paramref name="rows"/> [A, H] times all states: [A, S].</summary>
-    private void Score(float* rows, int stride, float* states, float* turned, float* scores, int length)
-    {
-        SmallMatrix.Transpose(states, width, turned, length, length, width);
-        SmallMatrix.Multiply(rows, stride, turned, length, scores, length, _heads, width, length);
-    }
+    private void Score(float* rows, int stride, float* states, float* scores, int length) =>
+        SmallMatrix.MultiplyTurned(rows, stride, states, width, scores, length, _heads, width, length);
 
     private void Drop(int row, int head, float* from, float* to, int length) =>
         layout.Dropout.Apply(layout.Dropout.Key(row, 0, head), from + (head * length), to + (head * length), length);

@@ -18,6 +18,7 @@ internal static class RowWork
             for (var i = 0; i < count; i++) { body(i); }
             return;
         }
-        Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, body);
+        if (OpenMpTeam.IsThere) { OpenMpTeam.For(count, threads, body); }
+        else { Parallel.For(0, count, new ParallelOptions { MaxDegreeOfParallelism = threads }, body); }
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 
 namespace LayerFreezing;
@@ -32,6 +33,21 @@ internal static unsafe class SmallMatrix
         }
     }
 
+    /// <summary>C = A Bᵀ with long rows and few of them: A [m, k], B [n, k], C [m, n].</summary>
+    internal static void MultiplyTurned(float* a, int strideA, float* b, int strideB, float* c, int strideC, int m, int k, int n)
+    {
+        var i = 0;
+        for (; i <= m - Tall; i += Tall)
+        {
+            for (var j = 0; j < n; j++) { Dots(a + ((long)i * strideA), strideA, b + ((long)j * strideB), c + (i * strideC) + j, strideC, k); }
+        }
+        for (; i < m; i++)
+        {
+            var row = new ReadOnlySpan<float>(a + ((long)i * strideA), k);
+            for (var j = 0; j < n; j++) { c[(i * strideC) + j] = TensorPrimitives.Dot(row, new ReadOnlySpan<float>(b + ((long)j * strideB), k)); }
+        }
+    }
+
     /// <summary>Writes A [m, n] turned over: T [n, m].</summary>
     internal static void Transpose(float* a, int strideA, float* t, int strideT, int m, int n)
     {
@@ -47,6 +63,35 @@ internal static unsafe class SmallMatrix
             var row = a + (i * strideA);
             for (var j = 0; j < n; j++) { t[(j * strideT) + i] = row[j]; }
         }
+    }
+
+    /// <summary>Four rows times one, a number each.</summary>
+    private static void Dots(float* a, int strideA, float* b, float* c, int strideC, int k)
+    {
+        float* a1 = a + strideA, a2 = a1 + strideA, a3 = a2 + strideA;
+        Vector256<float> s0 = default, s1 = default, s2 = default, s3 = default, t0 = default, t1 = default, t2 = default, t3 = default;
+        var p = 0;
+        for (; p <= k - Wide; p += Wide)
+        {
+            var (b0, b1) = (Vector256.Load(b + p), Vector256.Load(b + p + Lanes));
+            s0 = Vector256.FusedMultiplyAdd(Vector256.Load(a + p), b0, s0);
+            t0 = Vector256.FusedMultiplyAdd(Vector256.Load(a + p + Lanes), b1, t0);
+            s1 = Vector256.FusedMultiplyAdd(Vector256.Load(a1 + p), b0, s1);
+            t1 = Vector256.FusedMultiplyAdd(Vector256.Load(a1 + p + Lanes), b1, t1);
+            s2 = Vector256.FusedMultiplyAdd(Vector256.Load(a2 + p), b0, s2);
+            t2 = Vector256.FusedMultiplyAdd(Vector256.Load(a2 + p + Lanes), b1, t2);
+            s3 = Vector256.FusedMultiplyAdd(Vector256.Load(a3 + p), b0, s3);
+            t3 = Vector256.FusedMultiplyAdd(Vector256.Load(a3 + p + Lanes), b1, t3);
+        }
+        var (d0, d1, d2, d3) = (Vector256.Sum(s0 + t0), Vector256.Sum(s1 + t1), Vector256.Sum(s2 + t2), Vector256.Sum(s3 + t3));
+        for (; p < k; p++)
+        {
+            d0 = float.FusedMultiplyAdd(a[p], b[p], d0);
+            d1 = float.FusedMultiplyAdd(a1[p], b[p], d1);
+            d2 = float.FusedMultiplyAdd(a2[p], b[p], d2);
+            d3 = float.FusedMultiplyAdd(a3[p], b[p], d3);
+        }
+        (c[0], c[strideC], c[2 * strideC], c[3 * strideC]) = (d0, d1, d2, d3);
     }
 
     /// <summary>Four rows times sixteen columns.</summary>
@@ -81,21 +126,25 @@ internal static unsafe class SmallMatrix
         s31.Store(c3 + Lanes);
     }
 
-    /// <summary>One row.</summary>
+    /// <summary>One row; here too the last lanes overlap those before.</summary>
     private static void Row(float* a, float* b, int strideB, float* c, int k, int n)
     {
-        var j = 0;
-        for (; j <= n - Lanes; j += Lanes)
+        if (n < Lanes)
         {
-            var sum = Vector256<float>.Zero;
-            for (var p = 0; p < k; p++) { sum = Vector256.FusedMultiplyAdd(Vector256.Create(a[p]), Vector256.Load(b + (p * strideB) + j), sum); }
-            sum.Store(c + j);
+            for (var j = 0; j < n; j++)
+            {
+                var sum = 0f;
+                for (var p = 0; p < k; p++) { sum = float.FusedMultiplyAdd(a[p], b[(p * strideB) + j], sum); }
+                c[j] = sum;
+            }
+            return;
         }
-        for (; j < n; j++)
+        for (var j = 0; j < n; j += Lanes)
         {
-            var sum = 0f;
-            for (var p = 0; p < k; p++) { sum = float.FusedMultiplyAdd(a[p], b[(p * strideB) + j], sum); }
-            c[j] = sum;
+            var left = Math.Min(j, n - Lanes);
+            var sum = Vector256<float>.Zero;
+            for (var p = 0; p < k; p++) { sum = Vector256.FusedMultiplyAdd(Vector256.Create(a[p]), Vector256.Load(b + (p * strideB) + left), sum); }
+            sum.Store(c + left);
         }
     }
 }

@@ -64,7 +64,8 @@ public sealed record KitFolders(string Root, string? Shared)
     /// <param name="name">A folder, or a model's name with or without its owner (<c>owner/name</c>).</param>
     public string? FindModel(string name)
     {
-        ArgumentException.ThrowIfNullOrEmpty(name);
+        ArgumentNullException.ThrowIfNull(name);
+        if (string.IsNullOrWhiteSpace(name)) { return null; }
         if (Directory.Exists(name)) { return Path.GetFullPath(name); }
         return ModelPlaces
             .SelectMany(place => new[] { Path.Combine(place, name), Path.Combine(place, Path.GetFileName(name)) })
@@ -116,8 +117,10 @@ public sealed record KitFolders(string Root, string? Shared)
         task.Collection == GlueTask.CoLA.Collection ? $", or fetch them with ./kit fetch glue {task.Name}" : "";
 
     /// <summary>What a known name, or one that has an owner, can be had by.</summary>
-    private static string HowToFetch(string name) =>
-        KnownModel.Find(name) is not null || name.Split('/').Length == 2 ? $", or fetch it with ./kit fetch model {name}" : "";
+    private string HowToFetch(string name) =>
+        KnownModel.Find(name) is not null || name.Split('/').Length == 2 ? $", or fetch it with ./kit fetch model {name}"
+        : HubCache is null || name.Contains('/', StringComparison.Ordinal) ? ""
+        : $", or say OWNER/{name} as the Hugging Face hub does, and it is fetched";
 
     private string InRoot(params string[] parts) => Path.Combine([Root, .. parts]);
 

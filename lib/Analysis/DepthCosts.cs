@@ -22,9 +22,17 @@ internal sealed class DepthCosts
     /// <summary>The means of a depth; null where nothing was measured.</summary>
     public (double? Seconds, double? Megabytes) For(SummaryRow row)
     {
-        var runs = _runs[(row.Model, row.Task, row.Data, row.Plan)].ToList();
+        var runs = Runs(row).ToList();
         return (runs.Average(run => run.Seconds), runs.Average(run => run.Megabytes));
     }
+
+    /// <summary>The seconds of a depth's runs, summed up.</summary>
+    public ScoreSummary SecondsOf(SummaryRow row) => ScoreSummary.Of([.. Runs(row).Select(run => run.Seconds).OfType<double>()]);
+
+    /// <summary>The memory of a depth's runs, summed up.</summary>
+    public ScoreSummary MegabytesOf(SummaryRow row) => ScoreSummary.Of([.. Runs(row).Select(run => run.Megabytes).OfType<double>()]);
+
+    private IEnumerable<(double? Seconds, double? Megabytes)> Runs(SummaryRow row) => _runs[(row.Model, row.Task, row.Data, row.Plan)];
 
     private static IReadOnlyList<double?>? Optional(DataFrame runs, string name) => runs.Has(name) ? runs.Numbers(name) : null;
 }

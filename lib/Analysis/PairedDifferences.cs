@@ -21,22 +21,44 @@ public static class PairedDifferences
         return Table(Find(RunFrames.Read(runs), other)).Frame;
     }
 
+    /// <summary>
+    /// What runs score above others that differ in something else than the depth: an option, or the data. Paired by model,
+    /// task, data, depth and seed; the columns of <see cref="Of"/> but against, since that is said by who compares.
+    /// </summary>
+    /// <param name="runs">Runs as <see cref="RunFrames"/> makes them.</param>
+    /// <param name="others">Runs of the same depths and seeds.</param>
+    /// <exception cref="KitException">A column is missing.</exception>
+    public static DataFrame Between(DataFrame runs, DataFrame others)
+    {
+        var counterparts = RunFrames.Read(others).ToLookup(Key);
+        return Table([.. RunFrames.Read(runs).GroupBy(Key).Where(depth => counterparts.Contains(depth.Key)).Select(depth =>
+            Pair(depth.First(), depth.First().Plan, Scores(depth), Scores(counterparts[depth.Key])))], withAgainst: false).Frame;
+    }
+
     /// <summary>The comparisons with a depth, in the order of the runs.</summary>
     internal static IReadOnlyList<PairedDifference> Find(IReadOnlyList<ScoredRun> runs, FreezePlan against) =>
     [
         .. from task in runs.GroupBy(run => (run.Model, run.Task, run.Data))
            let other = Scores(task.Where(run => run.Plan == against))
            from depth in task.Where(run => run.Plan != against).GroupBy(run => run.Plan)
-           let own = Scores(depth)
-           select new PairedDifference(depth.First(), against, ScoreSummary.Of([.. own.Where(pair => other.ContainsKey(pair.Key)).Select(pair => pair.Value - other[pair.Key])])),
+           select Pair(depth.First(), against, Scores(depth), other),
     ];
 
     /// <summary>A table that begins with what the comparisons are of and what came out.</summary>
-    internal static FrameBuilder<PairedDifference> Table(IReadOnlyList<PairedDifference> differences) => new FrameBuilder<PairedDifference>(differences)
-        .Text("model", one => one.Depth.Model).Text("task", one => one.Depth.Task).Text("data", one => one.Depth.Data)
-        .Text("plan", one => one.Depth.Plan.ToString()).Whole("trained_layers", one => one.Depth.TrainedLayers).Text("against", one => one.Against.ToString())
-        .Whole("n", one => one.Difference.Count).Number("difference", one => one.Difference.Mean)
-        .Number("ci_low", one => one.Difference.Low).Number("ci_high", one => one.Difference.High).Number("t", one => one.T).Number("p", one => one.P);
+    internal static FrameBuilder<PairedDifference> Table(IReadOnlyList<PairedDifference> differences, bool withAgainst = true)
+    {
+        var table = new FrameBuilder<PairedDifference>(differences)
+            .Text("model", one => one.Depth.Model).Text("task", one => one.Depth.Task).Text("data", one => one.Depth.Data)
+            .Text("plan", one => one.Depth.Plan.ToString()).Whole("trained_layers", one => one.Depth.TrainedLayers);
+        if (withAgainst) { table.Text("against", one => one.Against.ToString()); }
+        return table.Whole("n", one => one.Difference.Count).Number("difference", one => one.Difference.Mean)
+            .Number("ci_low", one => one.Difference.Low).Number("ci_high", one => one.Difference.High).Number("t", one => one.T).Number("p", one => one.P);
+    }
+
+    private static (string Model, string Task, string Data, FreezePlan Plan) Key(ScoredRun run) => (run.Model, run.Task, run.Data, run.Plan);
+
+    private static PairedDifference Pair(ScoredRun depth, FreezePlan against, SortedDictionary<int, double> own, SortedDictionary<int, double> other) =>
+        new(depth, against, ScoreSummary.Of([.. own.Where(pair => other.ContainsKey(pair.Key)).Select(pair => pair.Value - other[pair.Key])]));
 
     private static SortedDictionary<int, double> Scores(IEnumerable<ScoredRun> runs)
     {

@@ -10,6 +10,9 @@ namespace LayerFreezing;
 /// </code></example>
 public sealed record OwnData
 {
+    /// <summary>The <see cref="GlueTask.Collection"/> of every task made of such data.</summary>
+    internal const string Collection = "own";
+
     /// <summary>The file.</summary>
     public required string File { get; init; }
 

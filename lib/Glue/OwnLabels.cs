@@ -108,7 +108,7 @@ internal static class OwnLabels
         Columns = new() { Text = data.Text, Pair = data.Pair, Label = [data.Label] },
         Metrics = metrics,
         Score = score,
-        Collection = "own",
+        Collection = OwnData.Collection,
     };
 
     private static GlueExample Example(GlueTask task, string path, OwnRow row)

@@ -15,6 +15,8 @@ public sealed class GlueArchive
         ["WNLI"] = "WNLI.zip",
     };
 
+    private const string Variable = "KIT_GLUE_ARCHIVE";
+
     private readonly Uri _archive;
     private readonly bool _isOffline;
     private readonly FetchPatience _patience;
@@ -93,8 +95,12 @@ public sealed class GlueArchive
     private static string HowToBring(GlueTask task, IEnumerable<WebFile> files) =>
         $"bring {string.Join(", ", files.Select(file => WebClient.Shown(file.Address)))} from a machine with network and call ./kit fetch glue {task.Name} --from FOLDER";
 
-    private static Uri? FromEnvironment() =>
-        Environment.GetEnvironmentVariable("KIT_GLUE_ARCHIVE") is { Length: > 0 } text && Uri.TryCreate(text, UriKind.Absolute, out var address) ? address : null;
+    private static Uri? FromEnvironment() => Environment.GetEnvironmentVariable(Variable)?.Trim() is { Length: > 0 } text ? Mirror(text) : null;
+
+    /// <summary>The address of a mirror, as the environment names it.</summary>
+    internal static Uri Mirror(string text) => Uri.TryCreate(text, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
+        ? address
+        : throw new KitException($"{Variable} is '{text}', which is no address: set it to that of a mirror of GLUE's archive, or unset it.");
 
     /// <summary>The names of a task's files in an archive, with what each may unpack to; null where it has no archive.</summary>
     internal static (string Archive, IReadOnlyDictionary<string, long> Files)? ContentsOf(GlueTask task) => Archives.TryGetValue(task.Name, out var name)

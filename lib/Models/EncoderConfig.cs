@@ -62,6 +62,9 @@ public sealed record EncoderConfig
     /// <summary>The class the weights were saved from (the first of <c>architectures</c>); null where the file has none.</summary>
     public string? Architecture { get; init; }
 
+    /// <summary>What Hugging Face's tools take the outputs for: <c>regression</c>, <c>single_label_classification</c>; null leaves it to their number.</summary>
+    public string? ProblemType { get; init; }
+
     /// <summary>The config.json this was read from, or an empty object.</summary>
     internal string SourceText { get; init; } = "{}";
 
@@ -114,8 +117,8 @@ public sealed record EncoderConfig
     public string ToJson() => EncoderConfigFile.Text(this);
 
     /// <summary>
-    /// The same encoder as the config of a classifier saved in single precision: <c>architectures</c>, <c>id2label</c>
-    /// and <c>label2id</c> say so.
+    /// The same encoder as the config of a classifier saved in single precision: <c>architectures</c>, <c>id2label</c>,
+    /// <c>label2id</c> and <c>problem_type</c> say so.
     /// </summary>
     /// <param name="labelNames">One name an output; one output is a regression.</param>
     public EncoderConfig ForSequenceClassification(IReadOnlyList<string> labelNames) => EncoderConfigFile.Check(this with
@@ -123,6 +126,7 @@ public sealed record EncoderConfig
         Architecture = ModelType == EncoderType.Bert ? "BertForSequenceClassification" : "RobertaForSequenceClassification",
         Labels = labelNames.Count,
         LabelNames = labelNames,
+        ProblemType = labelNames.Count == 1 ? "regression" : "single_label_classification",
         SourceText = EncoderConfigFile.InSinglePrecision(SourceText),
     }, "the configuration");
 
@@ -132,6 +136,7 @@ public sealed record EncoderConfig
         Architecture = ModelType == EncoderType.Bert ? "BertForMaskedLM" : "RobertaForMaskedLM",
         Labels = null,
         LabelNames = [],
+        ProblemType = null,
         SourceText = EncoderConfigFile.InSinglePrecision(SourceText),
     };
 

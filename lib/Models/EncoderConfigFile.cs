@@ -36,6 +36,7 @@ internal static class EncoderConfigFile
         ("num_attention_heads", config => config.Heads),
         ("num_hidden_layers", config => config.Layers),
         ("pad_token_id", config => config.PadTokenId),
+        ("problem_type", config => config.ProblemType),
         ("type_vocab_size", config => config.TokenTypes),
         ("vocab_size", config => config.VocabularySize),
     ];
@@ -82,6 +83,7 @@ internal static class EncoderConfigFile
             Labels = fields.Labels(),
             LabelNames = fields.LabelNames(),
             Architecture = fields.Architecture(),
+            ProblemType = fields.Text("problem_type"),
             SourceText = text,
         }, path);
     }

@@ -12,6 +12,8 @@ internal static class StudyCheck
     internal static void Check(Study study)
     {
         Require(IsName(study.Name), $"name \"{study.Name}\" must be letters, digits, -, _ and ., and not begin with a dot");
+        var file = study.Tasks.FirstOrDefault(IsFile);
+        Require(file is null, $"tasks has {file}, a file, and a study's tasks are GLUE's and the kit's: train on data of your own with ./kit train --file, or on every depth of it in a notebook with OwnData");
         var tasks = study.Tasks.Select(name => GlueTask.Find(name).Name).ToList();
         CheckList(study.Models, "models");
         CheckList(tasks, "tasks");
@@ -95,6 +97,9 @@ internal static class StudyCheck
 
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 100 && name[0] != '.' && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_' or '.');
+
+    /// <summary>Whether a task's name is that of a file: no task has a dot or a slash.</summary>
+    private static bool IsFile(string task) => task.AsSpan().IndexOfAny('.', '/', '\\') >= 0;
 
     private static bool IsRate(double rate) => rate is > 0 and < 1;
 

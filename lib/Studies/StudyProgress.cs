@@ -13,10 +13,11 @@ namespace LayerFreezing;
 /// <param name="Remaining">The time left; null where nothing is known to estimate it from.</param>
 /// <param name="Ended">The run whose end is the news; null where it is another.</param>
 /// <param name="Said">What else is to be told: a damaged record that was set aside, a run that is tried again.</param>
+/// <param name="About">The run of which it is told.</param>
 [TypeFormatterSource(typeof(StudyProgressView))]
 public sealed record StudyProgress(
     string Study, CellStage Stage, int Total, int Done, int Diverged, int Failed, IReadOnlyList<RunningCell> Running,
-    TimeSpan Elapsed, double RunsPerHour, TimeSpan? Remaining, EndedCell? Ended = null, string? Said = null)
+    TimeSpan Elapsed, double RunsPerHour, TimeSpan? Remaining, EndedCell? Ended = null, string? Said = null, Cell? About = null)
 {
     /// <summary>Runs that are still to be done.</summary>
     public int Left => Total - Done - Failed;

@@ -27,9 +27,13 @@ public static class StudyRerun
     /// <param name="progress">Told after every step.</param>
     /// <param name="cancel">Ends it early.</param>
     /// <returns>The new record.</returns>
-    /// <exception cref="KitException">The model's weights or the task's files aren't those of the record any more.</exception>
+    /// <exception cref="KitException">The model's weights or the task's files aren't those of the record any more, or the data is <see cref="OwnData"/>, which no record holds.</exception>
     public static RunRecord Run(RunRecord record, KitFolders folders, IProgress<TrainingProgress>? progress = null, CancellationToken cancel = default)
     {
+        if (record.Data.Collection == OwnData.Collection)
+        {
+            throw new KitException($"{record.Id ?? "The run"} was done on data of one's own, {record.Task}: a record doesn't hold where its file lies and which columns it has, so train again with ./kit train --file, or with OwnData in a notebook.");
+        }
         var options = TrainingOptions.FromJson(record.Options);
         var task = GlueTask.Find(record.Task);
         var modelFolder = Recorded(record.Origin?.Model, folders) ?? folders.Model(record.Model.Name);

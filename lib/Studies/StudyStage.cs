@@ -81,7 +81,7 @@ internal sealed class StudyStage
         Note(number, (cell, null));
         var outcome = await worker.Run(order, progress => Note(number, (cell, progress)), broken.Token);
         Note(number, null);
-        if (outcome.SetAside is { } said) { Tell(said: said); }
+        if (outcome.SetAside is { } said) { Tell(said: said, about: cell.Cell); }
         switch (outcome.End)
         {
             case CellEnd.Done:
@@ -96,7 +96,7 @@ internal sealed class StudyStage
                 break;
             case CellEnd.MachineFailed when cell.Failures < Retries:
                 _queue.Return(cell with { Failures = cell.Failures + 1 });
-                Tell(said: $"{cell.Cell} is tried again: {outcome.Reason}.");
+                Tell(said: $"{cell.Cell} is tried again: {outcome.Reason}.", about: cell.Cell);
                 break;
             case CellEnd.MachineFailed or CellEnd.RunFailed:
                 Fail(cell, order, outcome.Reason!);
@@ -174,14 +174,14 @@ internal sealed class StudyStage
         if (state is not null) { Tell(); }
     }
 
-    private void Tell(EndedCell? ended = null, string? said = null)
+    private void Tell(EndedCell? ended = null, string? said = null, Cell? about = null)
     {
         if (_progress is null) { return; }
         // What is told later is newer.
-        lock (_telling) { _progress.Report(Snapshot(ended, said)); }
+        lock (_telling) { _progress.Report(Snapshot(ended, said, about)); }
     }
 
-    private StudyProgress Snapshot(EndedCell? ended, string? said)
+    private StudyProgress Snapshot(EndedCell? ended, string? said, Cell? about)
     {
         lock (_lock)
         {
@@ -189,7 +189,7 @@ internal sealed class StudyStage
                 .Select(worker => new RunningCell(worker.Key, worker.Value.Cell.Cell, worker.Value.Progress, _scores.Of(worker.Value.Cell.Cell))).ToList();
             var hours = _watch.Elapsed.TotalHours;
             return new(_plan.Study.Name, _stage, _total, _done, _diverged, _failed, running,
-                _watch.Elapsed, _doneHere == 0 ? double.NaN : _doneHere / hours, TimeLeft(), ended, said);
+                _watch.Elapsed, _doneHere == 0 ? double.NaN : _doneHere / hours, TimeLeft(), ended, said, about);
         }
     }
 

@@ -35,7 +35,7 @@ internal static class ModelCard
         Line($"");
         Line($"The whole record is `run.json`.");
         Line($"");
-        text.Append(Use(weights));
+        text.Append(Use(task, weights));
         return text.ToString();
 
         void Line(FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
@@ -49,14 +49,15 @@ internal static class ModelCard
         .Where(option => option.Key is "LearningRate" or "Epochs" or "BatchSize" or "MaxLength" or "Warmup" or "WeightDecay" or "ClipNorm" or "Seed" or "TrainExamples")
         .Select(option => $"{option.Key} {option.Value?.ToJsonString() ?? "null"}"));
 
-    private static string Use(SavedWeights weights) => weights == SavedWeights.Whole
-        ? """
+    // Of a model with one output the pipeline's earlier versions show the sigmoid, and not the score.
+    private static string Use(GlueTask task, SavedWeights weights) => weights == SavedWeights.Whole
+        ? $$"""
             ```
             from transformers import pipeline
-            pipeline("text-classification", model="THIS FOLDER")("A text.")
+            pipeline("text-classification", model="THIS FOLDER"{{(task.Kind == GlueTaskKind.Regression ? ", function_to_apply=\"none\"" : "")}})({{(task.HasPairs ? "{\"text\": \"A text.\", \"text_pair\": \"Another.\"}" : "\"A text.\"")}})
             ```
 
-            In the layer-freezing kit: `./kit predict --model "THIS FOLDER"`, texts on standard input; in a notebook `Predictor.Load("THIS FOLDER").Predict("A text.")`.
+            In the layer-freezing kit: `./kit predict --model "THIS FOLDER"`, texts on standard input; in a notebook `Predictor.Load("THIS FOLDER").Predict({{(task.HasPairs ? "\"A text.\", \"Another.\"" : "\"A text.\"")}})`.
 
             """
         : """

@@ -20,6 +20,8 @@ internal static class FigureExamples
         ["parameters of models"] = Figures.Parameters([.. Models.Select(model => (model, ParameterCensus.Of(Examples.SixLayers, 2, FreezePlan.All)))]),
         ["learning rates"] = Figures.LearningRates(Rates),
         ["frontier"] = Figures.Frontier(Costs, Costs),
+        ["quality by plan"] = Figures.QualityByPlan(Means(["CoLA"]), Runs(["CoLA"])),
+        ["differences"] = Figures.Differences(Comparisons, "question"),
         ["cost by depth"] = Figures.CostByDepth(Costs),
         ["drift"] = Figures.Drift([("all", DriftOf(0)), ("top:3", DriftOf(9)), ("head", DriftOf(12))]),
     };
@@ -53,6 +55,10 @@ internal static class FigureExamples
         from task in Tasks
         let mean = -6.0 + (1.1 * ((Tasks.ToList().IndexOf(task) * 3) + model.Length) % 9)
         select new object[] { model, task, "top:6", mean, mean - 2.2, mean + 2.2 });
+
+    private static DataFrame Comparisons => Table(["question", "difference", "ci_low", "ci_high"],
+        from one in new[] { ("all without its biases", -0.4, 0.9), ("the lowest three layers", -6.1, 1.5), ("a rate of its own", 2.2, 0.8) }
+        select new object[] { one.Item1, one.Item2, one.Item2 - one.Item3, one.Item2 + one.Item3 });
 
     private static DataFrame Rates => Table(["plan", "n", "rate", "mean", "chosen"],
         from depth in Depths("bert-base")

@@ -188,6 +188,38 @@ public sealed class FigureFormTests
     }
 
     [Fact]
+    public void PlansStandInTheOrderOfTheirTableWithTheirSeedsBehind()
+    {
+        var means = new DataFrame(new StringDataFrameColumn("model", ["m", "m"]), new StringDataFrameColumn("plan", ["top:3", "layers:0,1,2"]),
+            new DoubleDataFrameColumn("mean", [70, 60]), new DoubleDataFrameColumn("ci_low", [68, 57]), new DoubleDataFrameColumn("ci_high", [72, 63]));
+        var runs = new DataFrame(new StringDataFrameColumn("model", ["m", "m"]), new StringDataFrameColumn("plan", ["layers:0,1,2", "layers:0,1,2"]), new DoubleDataFrameColumn("score", [59, 61]));
+        var figure = Figures.QualityByPlan(means, runs);
+        Assert.Equal(["top:3", "layers:0,1,2"], figure.Places.Names);
+        Assert.Equal([59, 61], figure.Panels.Single().Series.Single().Points[1].Seeds);
+    }
+
+    [Fact]
+    public void ADifferenceIsReadByItsInterval()
+    {
+        var frame = new DataFrame(new StringDataFrameColumn("what", ["a", "b", "c"]),
+            new DoubleDataFrameColumn("difference", [-2, 3, 0.5]), new DoubleDataFrameColumn("ci_low", [-3, 1, -1]), new DoubleDataFrameColumn("ci_high", [-1.0, 5, 2]));
+        var figure = Figures.Differences(frame, "what");
+        Assert.Equal(["a", "b", "c"], figure.Places.Names);
+        Assert.Equal(["above 0: 1", "the data don't tell: 2", "below 0: 0"], figure.Panels[0].Series.Select(series => $"{series.Name}: {series.Points.Single().Place}"));
+    }
+
+    [Fact]
+    public void ACostHasItsIntervalAndADepthNeedsNoCountOfItsLayers()
+    {
+        var costs = new DataFrame(new StringDataFrameColumn("plan", ["head"]), new DoubleDataFrameColumn("trained_layers", [0.0]),
+            new DoubleDataFrameColumn("seconds", [5.0]), new DoubleDataFrameColumn("seconds_low", [4.0]), new DoubleDataFrameColumn("seconds_high", [6.0]));
+        var point = Figures.CostByDepth(costs).Panels.Single().Series.Single().Points.Single();
+        Assert.Equal((4.0, 6.0), (point.Low, point.High));
+        var rates = new DataFrame(new StringDataFrameColumn("plan", ["all", "top:3", "head"]), new DoubleDataFrameColumn("rate", [1e-4, 1e-4, 1e-4]), new DoubleDataFrameColumn("mean", [9.0, 8, 5]));
+        Assert.Equal(["head", "3", "all"], Figures.LearningRates(rates).Down.Names);
+    }
+
+    [Fact]
     public void AValueThatIsMissingLeavesAGap()
     {
         var frame = new DataFrame(new StringDataFrameColumn("task", ["T", "T"]), new StringDataFrameColumn("model", ["m", "m"]), new StringDataFrameColumn("plan", ["head", "all"]),

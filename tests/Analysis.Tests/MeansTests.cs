@@ -90,6 +90,20 @@ public sealed class MeansTests
     }
 
     [Fact]
+    public void Two_tables_of_the_same_depths_are_compared_seed_by_seed()
+    {
+        var differences = PairedDifferences.Between(
+            Scores.Of(("top:6", Scores.Half), ("head", [40, 41])), Scores.Of(("top:6", Scores.All), ("top:3", [70, 71]), ("head", [null, 44])));
+        Assert.Equal(["top:6", "head"], differences.Texts("plan"));
+        // The same five pairs as top:6 against all, above.
+        Assert.Equal(-1.46, differences.NumberAt("top:6", "difference"), Close);
+        Assert.Equal(-1.9983726804675792, differences.NumberAt("top:6", "ci_low"), Close);
+        Assert.Equal(0.0016660780064934805, differences.NumberAt("top:6", "p"), 1e-10);
+        Assert.Equal((1, -3.0, null), (differences.At("head", "n"), differences.At("head", "difference"), differences.At("head", "ci_low")));
+        Assert.Equal(-1, differences.Columns.IndexOf("against"));
+    }
+
+    [Fact]
     public void The_upper_half_is_the_declared_comparison_and_the_others_are_adjusted()
     {
         var contrasts = Contrasts.Of(Scores.FourDepths);
@@ -180,6 +194,10 @@ public sealed class MeansTests
         Assert.Equal([17.0, 11, 8, 5], costs["seconds"].Cast<double>());
         Assert.Equal(11.0 / 17, costs.NumberAt("top:6", "seconds_of_all"), Close);
         Assert.Equal(260.0 / 320, costs.NumberAt("top:6", "memory_of_all"), Close);
+        // Five equal values have an interval of no width; one value has none.
+        Assert.Equal((11.0, 11.0), (costs.NumberAt("top:6", "seconds_low"), costs.NumberAt("top:6", "seconds_high")));
+        Assert.Equal(260.0, costs.NumberAt("top:6", "memory_mb_low"), Close);
+        Assert.Equal(["null", "null"], Costs.Of(Scores.Of(("top:6", [80]), ("head", [70]))).Texts("seconds_low"));
         Assert.Equal(["null", "null"], Costs.Of(Scores.Of(("top:6", [80]), ("head", [70]))).Texts("seconds_of_all"));
         var bare = Scores.FourDepths;
         bare.Columns.Remove("seconds");

@@ -85,6 +85,53 @@ public sealed class FetchVerbTests : IDisposable
         Assert.Contains("--accept", call.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Ctrl_C_amid_a_fetch_ends_with_130_and_the_next_call_goes_on_where_it_was()
+    {
+        var isUnderWay = new TaskCompletionSource();
+        await using (var slow = await PretendedHub.Start(store: async context =>
+        {
+            PretendedHub.StartBytes(context, PretendedHub.Large.Length, PretendedHub.From(context));
+            await context.Response.Body.WriteAsync(PretendedHub.Large.AsMemory(0, 50_000));
+            await context.Response.Body.FlushAsync();
+            isUnderWay.TrySetResult();
+            await Task.WhenAny(Task.Delay(Timeout.Infinite, context.RequestAborted));
+            return true;
+        }))
+        {
+            using var process = Start(slow.Server.Address, "fetch", "model", PretendedHub.Id);
+            await isUnderWay.Task.WaitAsync(TimeSpan.FromMinutes(1));
+            var blobs = _folder["cache", "models--someone--small-model", "blobs"];
+            while (!Directory.GetFiles(blobs, "*.incomplete").Any(file => new FileInfo(file).Length >= 50_000)) { await Task.Delay(5); }
+            await KitCall.Interrupt(process);
+            var ended = (await KitCall.Finish(process)).Ended(130);
+            Assert.Equal("kit: interrupted.", ended.Error.Trim());
+            Assert.Empty(ended.Output);
+        }
+        await using var hub = await PretendedHub.Start();
+        var folder = (await Run(hub.Server.Address, "fetch", "model", PretendedHub.Id)).Ended(0).Output.Trim();
+        Assert.Equal(PretendedHub.Large, File.ReadAllBytes(Path.Combine(folder, "model.safetensors")));
+        Assert.Contains("bytes=50000-", Assert.Single(hub.Store.Requests), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_of_the_archive_that_is_none_is_a_sentence()
+    {
+        var variables = new Dictionary<string, string> { ["KIT_GLUE_ARCHIVE"] = "mirror", ["HF_HUB_OFFLINE"] = "0" };
+        using var process = KitCall.Start("dotnet", [KitCall.Program, "fetch", "glue", "RTE", "--to", _folder["glue"]], Shared.Root, variables);
+        Assert.Contains("KIT_GLUE_ARCHIVE is 'mirror', which is no address", (await KitCall.Finish(process)).Ended(1).Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("bert-base-cased", "or say OWNER/bert-base-cased as the Hugging Face hub does")]
+    [InlineData("", "No model : it is neither a folder")]
+    public async Task A_model_by_a_name_that_nobody_knows_is_told_how_it_may_be_fetched(string name, string said)
+    {
+        var call = (await KitCall.Run("tokenize", "--model", name)).Ended(1);
+        Assert.Contains(said, call.Error, StringComparison.Ordinal);
+        Assert.Single(call.Error.TrimEnd().Split('\n'));
+    }
+
     private Task<KitCall> Run(Uri endpoint, params string[] arguments) => KitCall.Finish(Start(endpoint, arguments));
 
     private System.Diagnostics.Process Start(Uri endpoint, params string[] arguments) =>

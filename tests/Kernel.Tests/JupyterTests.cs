@@ -76,12 +76,14 @@ public sealed class JupyterTests : IDisposable
         Assert.True(exit == 0, wrote);
     }
 
-    [Fact]
+    [Theory]
+    [InlineData("mixed")]
+    [InlineData("declaring")]
     [Trait("Category", "All")]
-    public void Two_thousand_cells_run_with_the_last_as_quick_as_the_twentieth_within_300_MB()
+    public void Two_thousand_cells_run_with_the_last_as_quick_as_the_twentieth_within_300_MB(string kind)
     {
         Machine.NeedsPython("jupyter_client");
-        var (exit, wrote) = Machine.Run(Machine.Python, [Script("many.py"), DotnetHost.Path, Machine.Kernel], seconds: 540);
+        var (exit, wrote) = Machine.Run(Machine.Python, [Script("many.py"), DotnetHost.Path, Machine.Kernel, kind], seconds: 540);
         Assert.True(exit == 0, wrote);
     }
 

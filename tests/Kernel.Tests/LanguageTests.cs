@@ -129,7 +129,7 @@ public sealed class LanguageTests
         _cells.Ok($"#r \"{library}\"");
         Assert.Equal("9", _cells.Ok("var three = Later.Here; three").Plain);
         Assert.Equal("18", _cells.Ok("var four = 2 * Later.Here; four").Plain);
-        Assert.Equal([0, 1, 0], _cells.Session.Compiler.Chain.Skip(1).Select(kept => kept.Submission.ExternalReferences.Length));
+        Assert.Equal([0, 1, 0], _cells.Session.Compiler.Chain.Reverse().Skip(1).Select(link => link.Submission.ExternalReferences.Length));
     }
 
     [Fact]

@@ -101,6 +101,17 @@ public sealed class SlurmClusterTests(SlurmMachine cluster) : IClassFixture<Slur
     }
 
     [Fact]
+    public async Task A_run_that_is_killed_for_memory_is_tried_again_by_its_task()
+    {
+        await Submit(TinyWorld.Long("forty"));
+        var (_, run) = await RunAtWork.Kill(Results);
+        await cluster.UntilAllHaveEnded();
+        await CheckWhole();
+        Assert.Contains("is tried again: the worker was ended by signal 9", File.ReadAllText(Path.Combine(Results, "slurm", "logs", $"{run}.log")), StringComparison.Ordinal);
+        Assert.All((await Status())["slurm"]!.AsArray(), task => Assert.Equal("COMPLETED", task!["state"]!.GetValue<string>()));
+    }
+
+    [Fact]
     public async Task A_search_comes_before_the_grid_that_takes_its_rates()
     {
         var study = TinyWorld.Forty();

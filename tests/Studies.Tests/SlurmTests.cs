@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 
 namespace LayerFreezing.Tests;
@@ -58,6 +59,36 @@ public sealed class SlurmTests : IDisposable
 
         (await Run("--chunk", "4", "--results", results)).Ended(0);
         Assert.Equal(["array=0,2-9"], Chosen(105, "array"));
+    }
+
+    [Fact]
+    public async Task A_run_that_the_system_kills_for_memory_is_tried_once_more_within_its_task()
+    {
+        _world.FileOf(TinyWorld.Long("forty"));
+        (await Run()).Ended(0);
+        var task = StartBatch(102, task: 0);
+        var (_, run) = await RunAtWork.Kill(Results);
+        (await KitCall.Finish(task)).Ended(0);
+        Assert.Equal(RunStatus.Done, new RunStore(Results).Find(run)!.Status);
+        var log = File.ReadAllText(Path.Combine(Results, "slurm", "logs", $"{run}.log"));
+        Assert.Contains("is tried again: the worker was ended by signal 9, as the system does when memory runs out", log, StringComparison.Ordinal);
+        Assert.Contains("mean so far", log, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_run_that_is_killed_twice_fails_its_task_with_the_reason_kept_and_the_next_start_does_it()
+    {
+        _world.FileOf(TinyWorld.Long("forty"));
+        (await Run("--chunk", "2")).Ended(0);
+        var task = StartBatch(102, task: 0);
+        var (first, run) = await RunAtWork.Kill(Results);
+        Assert.Equal(run, (await RunAtWork.Kill(Results, first)).Run);
+        (await KitCall.Finish(task)).Ended(1);
+        var records = new RunStore(Results).All().ToDictionary(record => record.Id!);
+        Assert.Equal((RunStatus.Failed, 2), (records[run].Status, records.Count));
+        Assert.Contains("ended by signal 9", records[run].Reason, StringComparison.Ordinal);
+        (await Batch(102, task: 0)).Ended(0);
+        Assert.All(new RunStore(Results).All(), record => Assert.Equal(RunStatus.Done, record.Status));
     }
 
     [Fact]
@@ -164,10 +195,12 @@ public sealed class SlurmTests : IDisposable
     private Task<KitCall> Call(params string[] arguments) => KitCall.Finish(StudyCall.Start(_world, _slurm.Environment, arguments));
 
     /// <summary>Runs a job's script as the cluster would.</summary>
-    private Task<KitCall> Batch(int job, int? task = null)
+    private Task<KitCall> Batch(int job, int? task = null) => KitCall.Finish(StartBatch(job, task));
+
+    private Process StartBatch(int job, int? task)
     {
         var variables = new Dictionary<string, string>(_slurm.Environment) { ["SLURM_JOB_ID"] = FormattableString.Invariant($"{job}") };
         if (task is { } index) { variables["SLURM_ARRAY_TASK_ID"] = FormattableString.Invariant($"{index}"); }
-        return KitCall.Finish(KitCall.Start("bash", [_slurm.ScriptOf(job)], _world.Root, variables));
+        return KitCall.Start("bash", [_slurm.ScriptOf(job)], _world.Root, variables);
     }
 }

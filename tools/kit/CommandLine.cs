@@ -1,11 +1,13 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
+using System.Text.RegularExpressions;
 
 namespace LayerFreezing.Kit;
 
 /// <summary>The verbs, and what becomes of a call: help, a wrong call, a failure, an interruption.</summary>
-internal static class CommandLine
+internal static partial class CommandLine
 {
     private static readonly Option<bool> Verbose = new("--verbose")
     {
@@ -65,11 +67,31 @@ internal static class CommandLine
 
     private static int WrongCall(ParseResult call)
     {
-        foreach (var error in call.Errors) { Say(error.Message); }
-        var names = call.CommandResult.Command is RootCommand ? "" : $" {call.CommandResult.Command.Name}";
-        Console.Error.WriteLine($"./kit help{names} shows how it is called.");
+        // A verb that isn't there is the whole fault: that none was given would be said of it as well.
+        var faults = call.UnmatchedTokens.Count > 0 && call.CommandResult.Command.Subcommands.Count > 0 ? call.UnmatchedTokens.Take(1).Select(NoSuchVerb) : call.Errors.Select(error => WithoutTypeNames(error.Message));
+        foreach (var fault in faults.Distinct()) { Say(fault); }
+        var names = string.Join(' ', Path(call.CommandResult).Prepend("help"));
+        Console.Error.WriteLine($"./kit {names} shows how it is called.");
         return ExitCode.WrongCall;
+
+        string NoSuchVerb(string token)
+        {
+            var all = call.CommandResult.Command.Subcommands.Where(verb => !verb.Hidden).Select(verb => verb.Name);
+            var where = string.Join(' ', Path(call.CommandResult).Prepend("./kit"));
+            return $"{where} has no '{token}': choose one of {string.Join(", ", all)}.";
+        }
     }
+
+    /// <summary>What a value should have been, in words: the parser says it by the type's name, beside what an option says itself.</summary>
+    private static string WithoutTypeNames(string message) => Mistyped.Match(message) is not { Success: true } match ? message
+        : $"{match.Groups["option"]} {match.Groups["value"]}: give {(match.Groups["type"].Value switch { "Int32" => "a whole number", "Double" => "a number", "Boolean" => "true or false", _ => "another value" })}.";
+
+    [GeneratedRegex(@"^Cannot parse argument '(?<value>.*)' for option '(?<option>.*)' as expected type '(?:System\.Nullable`1\[)?System\.(?<type>\w+)\]?'\.$")]
+    private static partial Regex Mistyped { get; }
+
+    /// <summary>The names of a command from the first verb down to it.</summary>
+    private static IEnumerable<string> Path(SymbolResult? result) =>
+        result is CommandResult { Command: not RootCommand and var command } ? [.. Path(result.Parent), command.Name] : [];
 
     private static string Sentence(Exception failure)
     {

@@ -24,12 +24,18 @@ internal sealed class PredictVerb : Verb
         """echo '{"text": "A gripping film."}' | ./kit predict --model out/sst2""",
         "cut -f 1 reviews.tsv | ./kit predict --model out/sst2 > labels.tsv")
     {
+        foreach (var option in new[] { (Option)_maxLength, _batch })
+        {
+            option.Validators.Add(result =>
+            {
+                if (result.Tokens is [{ Value: var text }] && !(int.TryParse(text, out var number) && number >= 1)) { result.AddError($"{option.Name} {text}: give a number of 1 or more."); }
+            });
+        }
         foreach (var option in new Option[] { _model, _maxLength, _device, _batch }) { Options.Add(option); }
     }
 
     protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
-        if (call.GetValue(_batch) < 1) { throw new KitException("--batch must be 1 or more."); }
         var folder = NamedModel.Folder(call.GetRequiredValue(_model), cancelled);
         using var predictor = Predictor.Load(folder, ComputeDevice.Choose(call.GetRequiredValue(_device)), call.GetValue(_maxLength));
         var utf8 = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace LayerFreezing.Kit;
 
@@ -27,7 +28,7 @@ internal sealed class StudyAdviseVerb : Verb
         foreach (var option in new Option[] { _quality, _seconds, _megabytes, _model, _task, _json }) { Options.Add(option); }
         _quality.Validators.Add(result =>
         {
-            if (result.GetValue(_quality) is not (> 0 and <= 1)) { result.AddError($"--quality {result.Tokens[0].Value}: give a part above 0 and at most 1, such as 0.95."); }
+            if (result.Tokens is [{ Value: var text }] && !(double.TryParse(text, CultureInfo.InvariantCulture, out var part) && part is > 0 and <= 1)) { result.AddError($"--quality {text}: give a part above 0 and at most 1, such as 0.95."); }
         });
     }
 

@@ -23,7 +23,7 @@ internal sealed class StudyJobVerb : Verb
 
     protected override async Task<int> Run(ParseResult call, CancellationToken cancelled)
     {
-        var job = SlurmJob.Of(call.GetRequiredValue(_results), KitFolders.Find());
+        var job = SlurmJob.Of(call.GetRequiredValue(_results), KitFolders.Find(), StudyWorkerVerb.Start);
         switch (call.GetRequiredValue(_what))
         {
             case Cache:

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 
 namespace LayerFreezing.Kit;
 
@@ -18,7 +19,7 @@ internal sealed class StudyRunVerb : Verb
         Options.Add(_workers);
         _keepEvery.Validators.Add(result =>
         {
-            if (result.GetValueOrDefault<double?>() is not > 0) { result.AddError("--keep-every takes a number of seconds above 0."); }
+            if (result.Tokens is [{ Value: var text }] && !(double.TryParse(text, CultureInfo.InvariantCulture, out var seconds) && seconds > 0)) { result.AddError($"--keep-every {text}: give a number of seconds above 0."); }
         });
         Options.Add(_keepEvery);
         _slurm.AddTo(this);

@@ -20,7 +20,7 @@ internal sealed class StudySummaryVerb : Verb
         Options.Add(_json);
         Validators.Add(call =>
         {
-            if (call.GetValue(_studies) is { Length: > 1 } && call.GetValue(_results) is not null) { call.AddError("--results is for one study: name one, or leave it out."); }
+            if (call.GetResult(_studies) is { Tokens.Count: > 1 } && call.GetResult(_results) is not null) { call.AddError("--results is for one study: name one, or leave it out."); }
         });
     }
 

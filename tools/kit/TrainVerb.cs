@@ -43,6 +43,10 @@ internal sealed class TrainVerb : Verb
     {
         _run.AddTo(this, trains: true);
         foreach (var option in new Option[] { _tune, _preset, _set, _head, _trace, _save, _delta }) { Options.Add(option); }
+        Validators.Add(call =>
+        {
+            if (call.GetValue(_delta) && call.GetResult(_save) is null) { call.AddError("--delta says how to save, and nothing is saved: name a folder with --save."); }
+        });
     }
 
     protected override Task<int> Run(ParseResult call, CancellationToken cancelled)
@@ -51,7 +55,6 @@ internal sealed class TrainVerb : Verb
         var options = Presets.Find(call.GetRequiredValue(_preset)).SetAll(call.GetValue(_set) ?? []);
         var trace = OutputPlace.Check(call.GetValue(_trace));
         var save = call.GetValue(_save);
-        if (call.GetValue(_delta) && save is null) { throw new KitException("--delta says how to save, and nothing is saved: name a folder with --save."); }
         if (save is not null) { OutputPlace.CheckFolder(save); }
         var inputs = _run.Read(call, trains: true, cancelled);
 

@@ -42,7 +42,7 @@ public static partial class Figures
     }
 
     /// <summary>What each depth costs: one kind of cost a figure, because seconds and memory share no axis.</summary>
-    /// <param name="costs">Columns plan, trained_layers and the cost; model for a line each.</param>
+    /// <param name="costs">Columns plan, trained_layers and the cost; its name with _low and _high for intervals; model for a line each.</param>
     /// <param name="column">The column of the cost: <c>seconds</c>, <c>memory_mb</c>.</param>
     /// <param name="unit">What it is.</param>
     /// <exception cref="KitException">A column is missing.</exception>
@@ -51,7 +51,8 @@ public static partial class Figures
         var rows = new FigureRows(costs, "CostByDepth", "plan", "trained_layers", column).All;
         var depths = Depths(rows);
         var series = rows.GroupBy(row => row.Text("model")).Select(model => new FigureSeries(model.Key,
-            [.. model.Select(row => new FigurePoint(depths.IndexOf(row.Text("plan")), row.Value(column))).OrderBy(point => point.Place)]));
+            [.. model.Select(row => new FigurePoint(
+                depths.IndexOf(row.Text("plan")), row.Value(column), row.Maybe($"{column}_low"), row.Maybe($"{column}_high"))).OrderBy(point => point.Place)]));
         return new("What each depth costs", "Line chart of cost by trained layers.", new(TrainedLayers) { Names = [.. depths.Select(DepthName)] }, new(unit), [new("", [.. series])]);
     }
 

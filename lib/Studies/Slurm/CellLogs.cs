@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace LayerFreezing;
 
-/// <summary>A log for each run, <c>ID.log</c>: when it began and where, how far it was from time to time, and how it ended.</summary>
+/// <summary>A log for each run, <c>ID.log</c>: when it began and where, how far it was from time to time, why it was tried again, and how it ended.</summary>
 /// <param name="folder">Where they go.</param>
 /// <param name="place">The job and the node.</param>
 internal sealed class CellLogs(string folder, string place) : IProgress<StudyProgress>
@@ -20,6 +20,7 @@ internal sealed class CellLogs(string folder, string place) : IProgress<StudyPro
             _told[run.Cell.Id] = DateTime.UtcNow;
             Add(run.Cell.Id, isNew ? $"{run.Cell}: begins on {place}" : $"{run.Progress}");
         }
+        if (value is { Said: { } said, About: { } about }) { Add(about.Id, said); }
         if (value.Ended is { } ended)
         {
             var resumed = ended.Record.ResumedAt.Count > 0 ? $"; went on from step {string.Join(", ", ended.Record.ResumedAt)}" : "";

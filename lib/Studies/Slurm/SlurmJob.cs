@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace LayerFreezing;
 
 /// <summary>What a job of a study does when the cluster starts it; the study is the copy beside its records.</summary>
@@ -10,11 +12,15 @@ public sealed class SlurmJob(StudyRunner runner, StudyFolder folder)
     /// <summary>Opens the study whose results are in a folder.</summary>
     /// <param name="results">The folder.</param>
     /// <param name="folders">Where the kit lies.</param>
+    /// <param name="startWorker">
+    /// Starts the process that does the runs, as in <see cref="StudyRunnerOptions.StartWorker"/>: where memory runs out the
+    /// system ends it and not the job, which tries the run once more. Null does the runs in this process.
+    /// </param>
     /// <exception cref="KitException">No study was begun there.</exception>
-    public static SlurmJob Of(string results, KitFolders folders)
+    public static SlurmJob Of(string results, KitFolders folders, Func<string, ProcessStartInfo>? startWorker = null)
     {
         var study = Study.Load(Path.Combine(results, StudyFolder.StudyName));
-        var runner = new StudyRunner(study, new StudyRunnerOptions { Folders = folders, Results = results });
+        var runner = new StudyRunner(study, new StudyRunnerOptions { Folders = folders, Results = results, Workers = 1, StartWorker = startWorker });
         return new(runner, StudyFolder.Look(study, results));
     }
 

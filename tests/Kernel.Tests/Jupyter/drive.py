@@ -54,21 +54,27 @@ while manager.is_alive() and time.time() < deadline:
     time.sleep(0.1)
 manager.restart_kernel(now=True)
 client.wait_for_ready(timeout=180)
-message = client.execute("System.Runtime.InteropServices.Marshal.ReadByte((nint)0x123456789000);")
-deadline = time.time() + 180
-while manager.is_alive() and time.time() < deadline:
-    time.sleep(0.1)
-check("dies of a native crash", manager.is_alive(), False)
-manager.restart_kernel(now=True)
-text = ""
-deadline = time.time() + 180
-while time.time() < deadline and "ended while cell" not in text:
-    try:
-        told = client.get_iopub_msg(timeout=1)
-        text += told["content"].get("text", "")
-    except Exception:
-        pass
-check("the next process tells of it in the dead cell", told["parent_header"].get("msg_id"), message)
+deaths = {
+    "a native crash": "System.Runtime.InteropServices.Marshal.ReadByte((nint)0x123456789000);",
+    "a library's endless recursion": "class Echo { public override string ToString() => $\"{this}\"; } new Echo().ToString()",
+}
+for death, code in deaths.items():
+    message = client.execute(code)
+    deadline = time.time() + 180
+    while manager.is_alive() and time.time() < deadline:
+        time.sleep(0.1)
+    check(f"dies of {death}", manager.is_alive(), False)
+    manager.restart_kernel(now=True)
+    text = ""
+    deadline = time.time() + 180
+    while time.time() < deadline and "ended while cell" not in text:
+        try:
+            told = client.get_iopub_msg(timeout=1)
+            text += told["content"].get("text", "")
+        except Exception:
+            pass
+    check(f"the next process tells of {death} in the dead cell", told["parent_header"].get("msg_id"), message)
+    client.wait_for_ready(timeout=180)
 client.stop_channels()
 manager.shutdown_kernel()
 check("shuts down", manager.is_alive(), False)

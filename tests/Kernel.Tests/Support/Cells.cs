@@ -1,12 +1,13 @@
 namespace LayerFreezing.Tests;
 
 /// <summary>A session of cells in the test's own process.</summary>
-internal sealed class Cells
+/// <param name="session">The session; one like a kernel's where none is given.</param>
+internal sealed class Cells(CellSession? session = null)
 {
     private static readonly bool ConsoleTaken = TakeConsole();
     private int _number;
 
-    public CellSession Session { get; } = new();
+    public CellSession Session { get; } = session ?? new CellSession();
 
     /// <summary>Runs a cell and gives back what it showed.</summary>
     public RecordedOutput Run(string code)

@@ -13,6 +13,8 @@ namespace NotebookKernel;
 /// </summary>
 internal sealed class CellSession
 {
+    private const int LongestChain = 128;
+
     private readonly NotebookLoadContext _loading = new();
     private readonly CellThreads _threads = new();
     private readonly SourceLines _lines = new();
@@ -23,15 +25,15 @@ internal sealed class CellSession
     private readonly MagicCommands _magics;
     private readonly Lock _current = new();
     private readonly Lock _executing = new();
-    private object?[] _states = new object?[16];
     private CancellationTokenSource? _preparing;
     private CellRun? _run;
 
-    public CellSession()
+    /// <param name="longestChain">How many submissions the compiler may have in a row: each makes every name a little slower to look up.</param>
+    public CellSession(int longestChain = LongestChain)
     {
         _references = new Lazy<NotebookReferences>(() => new NotebookReferences(_loading));
         _packages = new Lazy<PackageDirectives>(() => new PackageDirectives(_references.Value));
-        _compiler = new Lazy<CellCompiler>(() => new CellCompiler(_references.Value));
+        _compiler = new Lazy<CellCompiler>(() => new CellCompiler(_references.Value, longestChain));
         _magics = new MagicCommands(this);
     }
 
@@ -42,7 +44,7 @@ internal sealed class CellSession
     public NotebookReferences References => _references.Value;
 
     /// <summary>The variables that are in scope, each with its value.</summary>
-    public IEnumerable<(string Name, Type Type, object? Value)> Variables() => CellVariables.Of(Compiler, _states);
+    public IEnumerable<(string Name, Type Type, object? Value)> Variables() => CellVariables.Of(Compiler);
 
     /// <summary>Runs a cell; all it shows goes to the context's output, the error that ended it included.</summary>
     /// <returns>The error, or null where the cell ran to its end.</returns>
@@ -116,17 +118,19 @@ internal sealed class CellSession
         References.AddBeside(code);
         var place = string.Create(CultureInfo.InvariantCulture, $"cell {cell.Number}");
         var written = Compiler.Compile(code, place);
-        foreach (var tree in written.SyntaxTrees) { _lines.Add(tree.FilePath, tree.GetText(cancelled)); }
+        foreach (var tree in written.Compilation.SyntaxTrees) { _lines.Add(tree.FilePath, tree.GetText(cancelled)); }
         using var emitted = Emit(written, code, place, cell, cancelled);
-        var kept = CellCompiler.Declares(emitted.Compilation);
         var hasValue = CellCompiler.HasValue(emitted.Compilation);
-        var entry = Load(emitted, kept, cancelled);
-        var slot = Compiler.NextSlot;
-        Compiler.Keep(emitted);
+        var entry = Load(emitted, CellCompiler.Declares(emitted.Compilation), cancelled);
+        var kept = Compiler.Keep(emitted);
         if (entry is null) { return null; }
-        if (_states.Length <= slot + 1) { Array.Resize(ref _states, 2 * _states.Length); }
-        var outcome = Run(() => entry(_states), cell, cancelled);
-        if (!kept) { _states[slot] = null; }
+        var states = emitted.Cell.States();
+        CellOutcome outcome;
+        try { outcome = Run(() => entry(states), cell, cancelled); }
+        finally
+        {
+            if (kept is not null) { kept.State = states[^1]; }
+        }
         if (outcome.Interrupted) { return CellError.Interrupted(); }
         if (outcome.Failure is { } failure) { return Traceback.Of(failure, _lines.Find); }
         if (hasValue || outcome.Value is not null) { return Show(outcome.Value, cell); }
@@ -137,17 +141,17 @@ internal sealed class CellSession
     /// The compiled cell, with points where an interrupt can end it. What is wrong with the code is said of the code as it
     /// was written, and code that doesn't take the points goes without.
     /// </summary>
-    private EmittedCell Emit(CSharpCompilation written, string code, string place, CellContext cell, CancellationToken cancelled)
+    private EmittedCell Emit(CompiledCell written, string code, string place, CellContext cell, CancellationToken cancelled)
     {
-        var text = InterruptPoints.Insert(written, code);
+        var text = InterruptPoints.Insert(written.Compilation, code);
         if (text != code)
         {
-            var watched = EmittedCell.Of(Compiler.Compile(text, place), cancelled);
-            if (watched.Worst == DiagnosticSeverity.Warning) { Report(written.GetDiagnostics(cancelled), cell); }
+            var watched = EmittedCell.Of(Compiler.Settle(Compiler.Compile(text, place)), cancelled);
+            if (watched.Worst == DiagnosticSeverity.Warning) { Report(written.Compilation.GetDiagnostics(cancelled), cell); }
             if (watched.Worst < DiagnosticSeverity.Error) { return watched; }
             watched.Dispose();
         }
-        var emitted = EmittedCell.Of(written, cancelled);
+        var emitted = EmittedCell.Of(Compiler.Settle(written), cancelled);
         Report(emitted.Diagnostics, cell);
         return emitted;
     }

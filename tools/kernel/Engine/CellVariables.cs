@@ -1,23 +1,18 @@
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 
 namespace NotebookKernel;
 
 /// <summary>The variables that cells have declared and no later cell has hidden.</summary>
 internal static class CellVariables
 {
-    public static IEnumerable<(string Name, Type Type, object? Value)> Of(CellCompiler compiler, object?[] states)
+    public static IEnumerable<(string Name, Type Type, object? Value)> Of(CellCompiler compiler)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (submission, slot) in compiler.Chain.Reverse())
+        foreach (var (cell, name, declaration) in compiler.Names())
         {
-            foreach (var name in submission.ScriptClass!.GetMembers().OfType<IFieldSymbol>().Where(field => !field.IsImplicitlyDeclared).Select(field => field.Name))
+            if (!declaration.IsVariable || cell.State is not { } state) { continue; }
+            if (state.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { } field)
             {
-                if (!seen.Add(name) || states[slot] is not { } state) { continue; }
-                if (state.GetType().GetField(name, BindingFlags.Instance | BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic) is { } field)
-                {
-                    yield return (name, field.FieldType, field.GetValue(state));
-                }
+                yield return (name, field.FieldType, field.GetValue(state));
             }
         }
     }

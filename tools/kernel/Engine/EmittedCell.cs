@@ -7,13 +7,15 @@ namespace NotebookKernel;
 /// <summary>A compiled cell: its assembly, the places of its lines, and what the compiler says of it.</summary>
 internal sealed class EmittedCell : IDisposable
 {
-    private EmittedCell(CSharpCompilation compilation, CancellationToken cancelled)
+    private EmittedCell(CompiledCell cell, CancellationToken cancelled)
     {
-        Compilation = compilation;
-        Diagnostics = compilation.Emit(Code, Symbols, options: StackProbes.Options(compilation), cancellationToken: cancelled).Diagnostics;
+        Cell = cell;
+        Diagnostics = Compilation.Emit(Code, Symbols, options: StackProbes.Options(Compilation), cancellationToken: cancelled).Diagnostics;
     }
 
-    public CSharpCompilation Compilation { get; }
+    public CompiledCell Cell { get; }
+
+    public CSharpCompilation Compilation => Cell.Compilation;
 
     public MemoryStream Code { get; } = new();
 
@@ -28,7 +30,7 @@ internal sealed class EmittedCell : IDisposable
     public DiagnosticSeverity Worst => Diagnostics.Select(diagnostic => diagnostic.Severity).DefaultIfEmpty().Max();
 
     /// <summary>Compiles a cell.</summary>
-    public static EmittedCell Of(CSharpCompilation compilation, CancellationToken cancelled) => new(compilation, cancelled);
+    public static EmittedCell Of(CompiledCell cell, CancellationToken cancelled) => new(cell, cancelled);
 
     public void Dispose()
     {

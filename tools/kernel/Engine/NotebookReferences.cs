@@ -24,8 +24,14 @@ internal sealed partial class NotebookReferences : MetadataReferenceResolver
     /// <summary>The folder that relative paths start from: the notebook's, which is the process's.</summary>
     public static string BaseFolder => Environment.CurrentDirectory;
 
-    /// <summary>All that the next cell is compiled against.</summary>
-    public IEnumerable<MetadataReference> All => _platform.Concat(_added);
+    /// <summary>How many there are by now.</summary>
+    public int Count => _platform.Length + _added.Count;
+
+    /// <summary>How many there will be once these are kept too.</summary>
+    public int CountWith(IEnumerable<MetadataReference> more) => Count + more.Distinct().Count(IsNew);
+
+    /// <summary>Those that came after the first ones, up to a count.</summary>
+    public IEnumerable<MetadataReference> Between(int first, int count) => _platform.Concat(_added).Take(count).Skip(first);
 
     public override bool ResolveMissingAssemblies => true;
 
@@ -56,9 +62,11 @@ internal sealed partial class NotebookReferences : MetadataReferenceResolver
     {
         foreach (var reference in references)
         {
-            if (!_added.Contains(reference) && !_platform.Contains(reference)) { _added.Add(reference); }
+            if (IsNew(reference)) { _added.Add(reference); }
         }
     }
+
+    private bool IsNew(MetadataReference reference) => !_added.Contains(reference) && !_platform.Contains(reference);
 
     public override ImmutableArray<PortableExecutableReference> ResolveReference(string reference, string? baseFilePath, MetadataReferenceProperties properties) =>
         Find(reference, baseFilePath) is { } path ? [Reference(path)] : [];

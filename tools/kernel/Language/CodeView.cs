@@ -13,7 +13,7 @@ internal sealed record CodeView(string Code, int Cursor, SyntaxTree Tree, Semant
     public static CodeView Of(CellSession session, string code, int cursor)
     {
         var blanked = Blank(code);
-        var compilation = session.Compiler.Compile(blanked, "code");
+        var compilation = session.Compiler.Compile(blanked, "code").Compilation;
         var tree = compilation.SyntaxTrees[^1];
         return new CodeView(blanked, Math.Clamp(cursor, 0, blanked.Length), tree, compilation.GetSemanticModel(tree));
     }

@@ -32,8 +32,21 @@ internal sealed class Completer(CellSession session)
             .GroupBy(symbol => symbol.Name, StringComparer.Ordinal)
             .OrderByDescending(group => group.Key.StartsWith(prefix, StringComparison.Ordinal)).ThenBy(group => group.Key, StringComparer.OrdinalIgnoreCase)
             .Select((group, rank) => SymbolText.Describe(group, documented: rank < MostDocumented)).ToList();
+        if (keywords) { AddFromCells(found, prefix); }
         if (keywords) { found.AddRange(Keywords.Where(word => prefix.Length > 0 && word.StartsWith(prefix, StringComparison.Ordinal) && !found.Exists(item => item.Text == word)).Order(StringComparer.Ordinal).Select(word => new Completion(word, "keyword", "", ""))); }
         return new CompletionList(start, cursor, found);
+    }
+
+    /// <summary>Adds what cells have declared that the code itself doesn't mention: it may have been left out of the compilation.</summary>
+    private void AddFromCells(List<Completion> found, string prefix)
+    {
+        var known = found.Select(item => item.Text).ToHashSet(StringComparer.Ordinal);
+        var more = session.Compiler.Names().Where(declared => Fits(declared.Name, prefix) && known.Add(declared.Name)).Select(declared => declared.Declaration.Shown).ToList();
+        if (more.Count == 0) { return; }
+        found.AddRange(more);
+        var ranked = found.OrderByDescending(item => item.Text.StartsWith(prefix, StringComparison.Ordinal)).ThenBy(item => item.Text, StringComparer.OrdinalIgnoreCase).ToList();
+        found.Clear();
+        found.AddRange(ranked);
     }
 
     private static bool Fits(string name, string prefix) => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase);

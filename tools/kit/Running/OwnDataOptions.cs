@@ -5,6 +5,8 @@ namespace LayerFreezing.Kit;
 /// <summary>How a call names data of one's own.</summary>
 internal sealed class OwnDataOptions
 {
+    private const string Classes = "classes", Scores = "scores";
+
     private readonly Option<string?> _file = new("--file") { Description = "In place of --task: a tab-separated file of your own.", HelpName = "FILE" };
     private readonly Option<string?> _text = Column("--text", "of the text, or of the first of two");
     private readonly Option<string?> _pair = Column("--pair", "of the second text");
@@ -32,9 +34,10 @@ internal sealed class OwnDataOptions
         {
             foreach (var option in new Option[] { _devFile, _devShare, _splitSeed }) { command.Options.Add(option); }
         }
+        _kind.AcceptOnlyFromAmong(Classes, Scores);
         command.Validators.Add(call =>
         {
-            if (call.GetValue(_file) is not null && (call.GetValue(_text) is null || call.GetValue(_label) is null))
+            if (IsIn(call) && (call.GetResult(_text) is null || call.GetResult(_label) is null))
             {
                 call.AddError("--file needs --text and --label: the columns of the text and of the label, by number from 1 or by name.");
             }
@@ -42,7 +45,7 @@ internal sealed class OwnDataOptions
     }
 
     /// <summary>Whether a call names a file.</summary>
-    public bool IsIn(System.CommandLine.Parsing.CommandResult call) => call.GetValue(_file) is not null;
+    public bool IsIn(System.CommandLine.Parsing.CommandResult call) => call.GetResult(_file) is not null;
 
     /// <summary>The data a call names; null where it names a task.</summary>
     /// <exception cref="KitException">An option has no such value.</exception>
@@ -56,13 +59,7 @@ internal sealed class OwnDataOptions
             Pair = call.GetValue(_pair),
             Label = call.GetValue(_label)!,
             HasHeader = call.GetValue(_header),
-            Kind = call.GetValue(_kind)?.ToLowerInvariant() switch
-            {
-                null => null,
-                "classes" => GlueTaskKind.Classification,
-                "scores" => GlueTaskKind.Regression,
-                var other => throw new KitException($"--kind is classes or scores, and not '{other}'."),
-            },
+            Kind = call.GetValue(_kind) switch { null => null, Scores => GlueTaskKind.Regression, _ => GlueTaskKind.Classification },
         };
         return trains ? data with { DevFile = call.GetValue(_devFile), DevShare = call.GetValue(_devShare), SplitSeed = call.GetValue(_splitSeed) } : data;
     }

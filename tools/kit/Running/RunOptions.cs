@@ -38,7 +38,7 @@ internal sealed class RunOptions
         _own.AddTo(command, trains);
         command.Validators.Add(call =>
         {
-            if (call.GetValue(_task) is null == !_own.IsIn(call)) { call.AddError("Say which data: --task, or --file with --text and --label."); }
+            if (call.GetResult(_task) is null == !_own.IsIn(call)) { call.AddError("Say which data: --task, or --file with --text and --label."); }
         });
     }
 

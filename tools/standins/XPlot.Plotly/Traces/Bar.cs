@@ -5,6 +5,8 @@ public class Bar : Trace
 {
     public Bar() => type = "bar";
 
+    public string type { get => Get<string>(); set => Set(value); }
+
     public object visible { get => Get<object>(); set => Set(value); }
 
     public bool showlegend { get => Get<bool>(); set => Set(value); }

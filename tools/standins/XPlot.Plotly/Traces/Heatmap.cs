@@ -5,6 +5,8 @@ public class Heatmap : Trace
 {
     public Heatmap() => type = "heatmap";
 
+    public string type { get => Get<string>(); set => Set(value); }
+
     public object visible { get => Get<object>(); set => Set(value); }
 
     public bool showlegend { get => Get<bool>(); set => Set(value); }

@@ -5,6 +5,8 @@ public class Scatter : Trace
 {
     public Scatter() => type = "scatter";
 
+    public string type { get => Get<string>(); set => Set(value); }
+
     public object visible { get => Get<object>(); set => Set(value); }
 
     public bool showlegend { get => Get<bool>(); set => Set(value); }

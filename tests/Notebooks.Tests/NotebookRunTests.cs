@@ -12,7 +12,6 @@ public sealed class NotebookRunTests
     [Trait("Category", "All")]
     public async Task ItRunsWithoutJupyter(string name)
     {
-        NeedData();
         using var folder = new TemporaryFolder();
         await Jupyter.RunHeadless(Shared.InRepository("notebooks", name), folder[name], "quick=true");
         EveryCellRan(folder[name]);
@@ -23,7 +22,6 @@ public sealed class NotebookRunTests
     [Trait("Category", "All")]
     public async Task ItRunsInJupyter(string name)
     {
-        NeedData();
         using var jupyter = await Jupyter.Installed();
         using var folder = new TemporaryFolder();
         // The notebook finds the library where it stands beside it: in ../bin.
@@ -31,12 +29,6 @@ public sealed class NotebookRunTests
         File.Copy(Shared.InRepository("notebooks", name), folder["notebooks", name]);
         await jupyter.RunPython(["-m", "nbconvert", "--to", "notebook", "--execute", "--inplace", "--ExecutePreprocessor.timeout=1800", folder["notebooks", name]]);
         EveryCellRan(folder["notebooks", name]);
-    }
-
-    private static void NeedData()
-    {
-        Shared.Path("models", "all-MiniLM-L6-v2");
-        Shared.Path("glue", "SST-2");
     }
 
     private static void EveryCellRan(string path)

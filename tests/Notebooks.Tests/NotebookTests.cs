@@ -120,8 +120,52 @@ public sealed partial class NotebookTests
         Assert.InRange(Question().Count(questions), 3, 6);
     }
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void EveryFigureHasItsStaticFormWithATitleAndSaysHowManyRuns(string name)
+    {
+        foreach (var cell in Notebook.Read(name).Code.Where(cell => cell.Source.Contains("Figures.", StringComparison.Ordinal) || cell.Source.Contains(".Interactive()", StringComparison.Ordinal)))
+        {
+            var pictures = cell.Outputs.Select(output => output["data"]).OfType<JsonObject>().Where(forms => forms.ContainsKey("image/svg+xml")).ToList();
+            Assert.True(pictures.Count > 0, $"{name}: no picture below\n{cell.Source}");
+            foreach (var picture in pictures) { Assert.True(NotebookCell.Text(picture["text/plain"]!).Split('\n')[0].Length >= 10, $"{name}: no title below\n{cell.Source}"); }
+            var svg = cell.Shown("image/svg+xml");
+            Assert.DoesNotContain("<script", svg, StringComparison.OrdinalIgnoreCase);
+            if (cell.Source.Contains("Figures.QualityByDepth", StringComparison.Ordinal) || cell.Source.Contains("Figures.RelativeQuality", StringComparison.Ordinal))
+            {
+                Assert.Matches(Runs(), Tag().Replace(svg, " "));
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void ItsQuestionsAreAnswered(string name)
+    {
+        var prose = Notebook.Read(name).Prose;
+        var questions = Question().Count(prose[prose.IndexOf("## Questions", StringComparison.Ordinal)..prose.IndexOf("## Something to try", StringComparison.Ordinal)]);
+        var solutions = Shared.InRepository("notebooks", "solutions", Path.ChangeExtension(name, ".md"));
+        Assert.True(File.Exists(solutions), $"{solutions} is missing");
+        Assert.Equal(Enumerable.Range(1, questions), Question().Matches(File.ReadAllText(solutions)).Select(match => int.Parse(match.Value.Split('.')[0], null)));
+    }
+
+    [Fact]
+    public void TheReadmeAndTheFirstNotebookNameEveryNotebook()
+    {
+        var readme = File.ReadAllText(Shared.InRepository("README.md"));
+        Assert.All(Notebook.Names, name => Assert.Contains($"(notebooks/{name})", readme, StringComparison.Ordinal));
+        var first = Notebook.Read(Notebook.Names.First()).Prose;
+        Assert.All(Notebook.Names.Skip(1), name => Assert.Contains($"({name})", first, StringComparison.Ordinal));
+    }
+
     [GeneratedRegex(@"(?<![\w.])/(work|root|home|tmp|Users|mnt|opt|usr|var)/[\w.-]+|\b[A-Za-z]:\\\\\w+|file://")]
     private static partial Regex MachinePath();
+
+    [GeneratedRegex(@"\bn\s+=\s+\d+")]
+    private static partial Regex Runs();
+
+    [GeneratedRegex("<[^>]+>")]
+    private static partial Regex Tag();
 
     [GeneratedRegex("^## (.+)$", RegexOptions.Multiline)]
     private static partial Regex Heading();

@@ -39,7 +39,7 @@ public static partial class torch
 
         public void backward(IList<Tensor>? grad_tensors = null, bool retain_graph = false, bool create_graph = false, IList<Tensor>? inputs = null)
         {
-            if (inputs is not null) { throw new NotImplementedException("backward with inputs: use autograd.grad."); }
+            if (inputs is not null) { throw new NotSupportedException("backward with inputs: use autograd.grad."); }
             Failure.Check(Native.ts_backward(Raw, OrNone(grad_tensors?[0]), Flag(retain_graph), Flag(create_graph)));
         }
     }

@@ -23,7 +23,7 @@ public static partial class torch
         public static Embedding Embedding(long num_embeddings, long embedding_dims, long? padding_idx = null, double? max_norm = null,
             double norm_type = 2, bool scale_grad_by_freq = false, bool sparse = false, Device? device = null, ScalarType? dtype = null) =>
             max_norm is null && !scale_grad_by_freq && !sparse ? new(num_embeddings, embedding_dims, padding_idx, device, dtype)
-                : throw new NotImplementedException("an Embedding with max_norm, scale_grad_by_freq or sparse gradients");
+                : throw new NotSupportedException("the stand-in for TorchSharp has no Embedding with max_norm, scale_grad_by_freq or sparse gradients");
 
         public static LayerNorm LayerNorm(long normalized_shape, double eps = 1e-05, bool elementwise_affine = true, bool bias = true, Device? device = null, ScalarType? dtype = null) =>
             new([normalized_shape], eps, elementwise_affine, bias, device, dtype);
@@ -32,7 +32,7 @@ public static partial class torch
             new(normalized_shape, eps, elementwise_affine, bias, device, dtype);
 
         public static Dropout Dropout(double p = 0.5, bool inplace = false) =>
-            inplace ? throw new NotImplementedException("Dropout in place") : new(p);
+            inplace ? throw new NotSupportedException("the stand-in for TorchSharp has no Dropout in place") : new(p);
 
         public static ModuleList<T> ModuleList<T>(params T[] modules) where T : Module => new(modules);
 
@@ -50,12 +50,12 @@ public static partial class torch
             public static Tensor gelu(Tensor x) => Tensor.Take(Native.ts_gelu(x.Raw, 0));
 
             public static Tensor relu(Tensor x, bool inplace = false) =>
-                inplace ? throw new NotImplementedException("relu in place") : Tensor.Take(Native.ts_relu(x.Raw));
+                inplace ? throw new NotSupportedException("the stand-in for TorchSharp has no relu in place") : Tensor.Take(Native.ts_relu(x.Raw));
 
-            public static Tensor tanh(Tensor x, bool inplace = false) => inplace ? throw new NotImplementedException("tanh in place") : x.tanh();
+            public static Tensor tanh(Tensor x, bool inplace = false) => inplace ? throw new NotSupportedException("the stand-in for TorchSharp has no tanh in place") : x.tanh();
 
             public static Tensor dropout(Tensor input, double p = 0.5, bool training = true, bool inplace = false) =>
-                inplace ? throw new NotImplementedException("dropout in place") : Tensor.Take(Native.ts_dropout(input.Raw, p, Tensor.Flag(training)));
+                inplace ? throw new NotSupportedException("the stand-in for TorchSharp has no dropout in place") : Tensor.Take(Native.ts_dropout(input.Raw, p, Tensor.Flag(training)));
 
             public static Tensor softmax(Tensor input, long dim, ScalarType? dtype = null) => input.softmax(dim, dtype);
 
@@ -75,7 +75,7 @@ public static partial class torch
             /// <summary>Scales the gradients down to a norm of max_norm where they are above it; returns the norm before.</summary>
             public static double clip_grad_norm_(IEnumerable<Parameter> tensors, double max_norm, double norm_type = 2)
             {
-                if (norm_type != 2) { throw new NotImplementedException("a norm other than 2"); }
+                if (norm_type != 2) { throw new NotSupportedException("the stand-in for TorchSharp has no norm but that of order 2"); }
                 using var scope = NewDisposeScope();
                 using var none = no_grad();
                 var gradients = tensors.Select(parameter => parameter.grad).OfType<Tensor>().ToList();

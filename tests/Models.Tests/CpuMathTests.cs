@@ -53,6 +53,26 @@ public sealed class CpuMathTests
         }
     }
 
+    [Theory]
+    [InlineData(3, 5)]
+    [InlineData(40, 80)]
+    public void Gelu_and_its_slope_are_those_of_the_library(int rows, int width)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(2);
+        float[] ends = [-40, 40, 0];
+        var values = tensor([.. ends, .. (randn(rows, width) * 3).data<float>().ToArray().Skip(ends.Length)]).view(rows, width);
+        var (x, y) = (values.clone().requires_grad_(), values.clone().requires_grad_());
+        var weights = randn(rows, width);
+        var (expected, result) = (nn.functional.gelu(x), GeluFunction.RunOver(y * 1));
+        (expected * weights).sum().backward();
+        (result * weights).sum().backward();
+        Closeness.AssertClose("gelu", expected.data<float>().ToArray(), result.data<float>().ToArray(), 1e-6, 1e-6);
+        Closeness.AssertClose("slope", x.grad!.data<float>().ToArray(), y.grad!.data<float>().ToArray(), 1e-6, 1e-6);
+        using var none = no_grad();
+        Assert.Equal(result.data<float>().ToArray(), GeluFunction.RunOver(values.clone()).data<float>().ToArray());
+    }
+
     [Fact]
     public void Masks_do_not_depend_on_packing_threads_or_the_company_of_other_rows()
     {

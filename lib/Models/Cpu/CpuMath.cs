@@ -26,7 +26,7 @@ internal sealed class CpuMath(bool fused) : LayerMath
     }
 
     /// <inheritdoc/>
-    internal override Tensor LinearGelu(Tensor x, Linear linear) => _plain.LinearGelu(x, linear);
+    internal override Tensor LinearGelu(Tensor x, Linear linear) => fused ? GeluFunction.RunOver(linear.call(x)) : _plain.LinearGelu(x, linear);
 
     /// <inheritdoc/>
     internal override Tensor Attention(Tensor query, Tensor key, Tensor value, int heads, DropoutPlace place, PackedBatch batch, RowsOf rows)

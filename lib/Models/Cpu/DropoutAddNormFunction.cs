@@ -12,7 +12,7 @@ namespace LayerFreezing;
 internal sealed unsafe class DropoutAddNormFunction : autograd.SingleTensorFunction<DropoutAddNormFunction>
 {
     /// <summary>Rows whose sums over scale and shift are added up first: fixed, so that threads don't change the result.</summary>
-    private const int Chunk = 64;
+    private const int Chunk = 16;
 
     private const string Settings = "settings";
 

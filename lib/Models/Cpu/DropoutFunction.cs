@@ -34,7 +34,7 @@ internal sealed unsafe class DropoutFunction : autograd.SingleTensorFunction<Dro
             var result = empty(x.shape);
             var width = (int)x.shape[^1];
             var (from, to) = ((nint)FloatMemory.Address(straight), (nint)FloatMemory.Address(result));
-            const int Chunk = 64;
+            const int Chunk = 16;
             RowWork.For((Keys.Length + Chunk - 1) / Chunk, (long)Keys.Length * width, chunk =>
             {
                 for (var row = chunk * Chunk; row < Math.Min(Keys.Length, (chunk + 1) * Chunk); row++)

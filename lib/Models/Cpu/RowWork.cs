@@ -4,7 +4,7 @@ namespace LayerFreezing;
 internal static class RowWork
 {
     /// <summary>Fewer elements than this are done before another thread has woken up.</summary>
-    private const long WorthWaking = 100_000;
+    private const long WorthWaking = 30_000;
 
     /// <summary>Runs <paramref name="body"/> for every number below <paramref name="count"/>, on as many threads as the tensor library uses.</summary>
     /// <param name="count">The pieces of work.</param>

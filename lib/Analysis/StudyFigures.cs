@@ -1,6 +1,8 @@
+using Microsoft.Data.Analysis;
+
 namespace LayerFreezing;
 
-/// <summary>The figures of a study, drawn from its summary alone.</summary>
+/// <summary>The figures of a study.</summary>
 public static class StudyFigures
 {
     /// <summary>Relative quality by depth: a panel a model, a line a task.</summary>
@@ -18,18 +20,24 @@ public static class StudyFigures
         };
     }
 
-    /// <summary>Scores by depth: a panel a task, a line a model.</summary>
-    /// <param name="summary">The study's rows.</param>
-    public static ChartFigure ScoreByDepth(IReadOnlyList<SummaryRow> summary)
+    /// <summary>Scores by depth: a panel a task, a line a model, every run a dot.</summary>
+    /// <param name="results">A study's results.</param>
+    public static ChartFigure ScoreByDepth(StudyResults results)
     {
-        var depths = Depths(summary);
-        var panels = summary.Where(row => row.Score.Mean is not null).GroupBy(row => row.Task).Select(task => new FigurePanel($"{task.Key} ({MetricOf(task.Key)})",
-            [.. task.GroupBy(row => row.Model).Select(model => new FigureSeries(model.Key,
-                [.. InOrder(model, depths).Select(row => new FigurePoint(depths.IndexOf(row.Plan), row.Score.Mean!.Value, row.Score.Low, row.Score.High))]))]));
-        return new("Scores on dev by the number of trained layers", "Line chart of scores by trained layers, a panel a task, a line a model.",
-            Axis(depths), new("score × 100"), [.. panels])
+        ArgumentNullException.ThrowIfNull(results);
+        return ScoreByDepth(results.Summary, results.ToDataFrame());
+    }
+
+    /// <summary>The same of rows and runs that are there already.</summary>
+    internal static ChartFigure ScoreByDepth(IReadOnlyList<SummaryRow> summary, DataFrame runs)
+    {
+        var figure = Figures.QualityByDepth(Means.Of([.. summary.Where(row => row.Score.Mean is not null)]), runs);
+        return figure with
         {
-            Note = $"95 % intervals of the mean (Student's t), {Seeds(summary)}.",
+            Title = "Scores on dev by the number of trained layers",
+            OwnScales = false,
+            Panels = [.. figure.Panels.Select(panel => panel with { Title = $"{panel.Title} ({MetricOf(panel.Title)})" })],
+            Note = $"95 % intervals of the mean (Student's t), {Seeds(summary)}. {figure.Note}",
         };
     }
 
@@ -40,8 +48,7 @@ public static class StudyFigures
     public static IReadOnlyList<string> Write(StudyResults results)
     {
         ArgumentNullException.ThrowIfNull(results);
-        var summary = results.Summary;
-        var figures = new[] { ("relative-quality", RelativeQuality(summary)), ("score-by-depth", ScoreByDepth(summary)) };
+        var figures = new[] { ("relative-quality", RelativeQuality(results.Summary)), ("score-by-depth", ScoreByDepth(results)) };
         List<string> files = [];
         foreach (var (name, figure) in figures.Where(figure => figure.Item2.Panels.Count > 0))
         {
@@ -57,8 +64,6 @@ public static class StudyFigures
 
     /// <summary>A depth's name on an axis: head, 1, 2 …, all.</summary>
     internal static string Name(FreezePlan plan) => plan.ToString().Replace("top:", "", StringComparison.Ordinal);
-
-    private static IEnumerable<SummaryRow> InOrder(IEnumerable<SummaryRow> rows, List<FreezePlan> depths) => rows.OrderBy(row => depths.IndexOf(row.Plan));
 
     private static string MetricOf(string task) => GlueTask.Find(task.EndsWith("-mm", StringComparison.Ordinal) ? task[..^3] : task).Score.Name;
 

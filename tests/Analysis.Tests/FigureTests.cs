@@ -4,6 +4,7 @@ namespace LayerFreezing.Tests;
 public sealed class FigureTests
 {
     private static readonly IReadOnlyList<SummaryRow> Summary = StudySummary.Of(Runs(), dropBelow: null);
+    private static readonly ChartFigure ScoreByDepth = StudyFigures.ScoreByDepth(Summary, Runs().ToDataFrame());
 
     [Fact]
     public void Relative_quality_has_a_panel_a_model_and_a_line_a_task()
@@ -23,7 +24,7 @@ public sealed class FigureTests
     [Fact]
     public void A_studys_figures_say_their_axes_and_speak_to_who_cannot_see_them()
     {
-        foreach (var figure in new[] { StudyFigures.RelativeQuality(Summary), StudyFigures.ScoreByDepth(Summary) })
+        foreach (var figure in new[] { StudyFigures.RelativeQuality(Summary), ScoreByDepth })
         {
             var picture = new Picture(figure);
             Assert.Equal(figure.Title, picture.Title);
@@ -33,7 +34,14 @@ public sealed class FigureTests
             Assert.Contains("n = 3 seeds", picture.Words, StringComparison.Ordinal);
             Assert.All(figure.Panels, panel => Assert.Contains(panel.Title, picture.Words, StringComparison.Ordinal));
         }
-        Assert.Contains("micro-CoLA (Matthews correlation), one-model: head: 0 (-9.94 to 9.94), 1: 20 (10.1 to 29.9), 3: 60", StudyFigures.ScoreByDepth(Summary).AltText, StringComparison.Ordinal);
+        Assert.Contains("micro-CoLA (Matthews correlation), one-model: head: 0 (-9.94 to 9.94), 1: 20 (10.1 to 29.9), 3: 60", ScoreByDepth.AltText, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_run_is_a_dot_behind_its_mean()
+    {
+        Assert.All(ScoreByDepth.Panels.SelectMany(panel => panel.Series).SelectMany(series => series.Points), point => Assert.Equal([point.Value - 4, point.Value, point.Value + 4], point.Seeds.Order(), Close));
+        Assert.Contains("dots: single runs", ScoreByDepth.Note, StringComparison.Ordinal);
     }
 
     [Fact]

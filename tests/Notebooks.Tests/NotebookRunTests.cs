@@ -9,7 +9,6 @@ public sealed class NotebookRunTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    [Trait("Category", "All")]
     public async Task ItRunsWithoutJupyter(string name)
     {
         using var folder = new TemporaryFolder();

@@ -115,6 +115,20 @@ public sealed class FigureFormTests
     }
 
     [Fact]
+    public void TheDotsStandBesideTheIntervalOfTheirMeanInBothForms()
+    {
+        var figure = new ChartFigure("", "", new("") { Names = ["head", "all"] }, new(""),
+            [new("", [new("m", [new(0, 50, 40, 60) { Seeds = [45, 55] }, new(1, 80, 70, 90) { Seeds = [75, 85] }])])]);
+        var picture = new Picture(figure);
+        var intervals = picture.Elements("path").Select(path => path.Attribute("d")!.Value).Where(d => d.Contains("h6", StringComparison.Ordinal))
+            .Select(d => double.Parse(d[1..].Split(' ')[0], CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(2, intervals.Count);
+        Assert.Equal(intervals.SelectMany(x => new[] { x + 5, x + 5 }), picture.Elements("circle").Where(circle => circle.Attribute("fill-opacity") is not null).Select(circle => double.Parse(circle.Attribute("cx")!.Value, CultureInfo.InvariantCulture)), (one, other) => Math.Abs(one - other) < 0.11);
+        var dots = Data(figure).Single(trace => trace!["name"]!.GetValue<string>() == "m, one seed")!;
+        Assert.All(Numbers(dots["x"]).Zip([0.0, 0, 1, 1]), pair => Assert.InRange(pair.First - pair.Second, 0.01, 0.1));
+    }
+
+    [Fact]
     public void SeriesDifferByDashesAndMarksAndNotByColourAlone()
     {
         var styles = Enumerable.Range(0, 8).Select(LineStyle.Of).ToList();

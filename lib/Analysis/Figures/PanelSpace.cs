@@ -3,7 +3,7 @@ namespace LayerFreezing;
 /// <summary>Where a panel's points lie on the page.</summary>
 internal sealed class PanelSpace(ChartFigure figure, FigurePanel panel, ChartScales scales, TextBox area)
 {
-    private const double MostShift = 4;
+    private const double MostShift = 4, BesideOne = 5;
 
     private readonly FigureScale _places = scales.Places(panel);
     private readonly FigureScale _values = scales.Values(panel);
@@ -22,8 +22,13 @@ internal sealed class PanelSpace(ChartFigure figure, FigurePanel panel, ChartSca
     {
         var names = figure.SeriesNames;
         if (figure.PlacesOf(panel).Names.Count == 0 || series.Form == SeriesForm.Bars || !Overlap(panel)) { return 0; }
-        return Math.Min(MostShift, Slot / (names.Count + 1)) * (names.ToList().IndexOf(series.Name) - ((names.Count - 1) / 2.0));
+        return Step * (names.ToList().IndexOf(series.Name) - ((names.Count - 1) / 2.0));
     }
+
+    /// <summary>How far single runs stand beside their mean, so that its interval doesn't hide them: no further than half-way to the next series.</summary>
+    public double Beside => figure.SeriesNames.Count == 1 ? BesideOne : Step / 2;
+
+    private double Step => Math.Min(MostShift, Slot / (figure.SeriesNames.Count + 1));
 
     /// <summary>Whether a point has a place on the axes.</summary>
     public bool Has(FigurePoint point) => double.IsFinite(point.Value) && double.IsFinite(_places.Share(point.Place)) && double.IsFinite(_values.Share(point.Value));

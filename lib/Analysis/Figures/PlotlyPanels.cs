@@ -8,6 +8,9 @@ internal sealed class PlotlyPanels
 {
     private const int ChartWidth = 820, RowHeight = 290, Above = 140, Below = 70, Beside = 70, SidewaysSlot = 26;
 
+    /// <summary>From one series to the next beside a named place.</summary>
+    private const double Step = 0.06;
+
     private readonly ChartFigure _figure;
     private readonly IReadOnlyList<string> _names;
     private readonly int _columns, _rows, _height;
@@ -102,7 +105,7 @@ internal sealed class PlotlyPanels
 
     private Scatter Seeds(FigurePanel panel, FigureSeries series, int place)
     {
-        var dots = series.Points.SelectMany(point => point.Seeds.Select(seed => (Place: point.Place + Shift(panel, series), Seed: seed))).ToList();
+        var dots = series.Points.SelectMany(point => point.Seeds.Select(seed => (Place: point.Place + Shift(panel, series) + DotShift(panel), Seed: seed))).ToList();
         var (along, values) = (dots.Select(dot => dot.Place).ToArray(), dots.Select(dot => dot.Seed).ToArray());
         return new()
         {
@@ -110,7 +113,7 @@ internal sealed class PlotlyPanels
             x = _figure.Sideways ? values : along,
             y = _figure.Sideways ? along : values,
             mode = "markers",
-            marker = new() { color = StyleOf(series).Colour, size = 5, opacity = 0.4 },
+            marker = new() { color = StyleOf(series).Colour, size = 5, opacity = 0.5 },
             legendgroup = series.Name,
             showlegend = false,
             xaxis = Name("x", place),
@@ -178,5 +181,8 @@ internal sealed class PlotlyPanels
     private LineStyle StyleOf(FigureSeries series) => LineStyle.Of(_names.ToList().IndexOf(series.Name));
 
     private double Shift(FigurePanel panel, FigureSeries series) => _figure.PlacesOf(panel).Names.Count == 0 || _names.Count == 1
-        ? 0 : 0.06 * (_names.ToList().IndexOf(series.Name) - ((_names.Count - 1) / 2.0));
+        ? 0 : Step * (_names.ToList().IndexOf(series.Name) - ((_names.Count - 1) / 2.0));
+
+    /// <summary>How far single runs stand beside their mean, whose interval would hide them.</summary>
+    private double DotShift(FigurePanel panel) => _figure.PlacesOf(panel).Names.Count == 0 ? 0 : Step / 2;
 }

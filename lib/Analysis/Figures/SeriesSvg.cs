@@ -47,8 +47,8 @@ internal sealed class SeriesSvg(ChartFigure figure, FigurePanel panel, FigureSer
 
     private IEnumerable<Markup> Seeds(FigurePoint point) => point.Seeds.Where(double.IsFinite).Select(seed =>
     {
-        var (x, y) = space.At(point.Place, seed, _shift);
-        return Markup.Of($"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{SeedSize}\" stroke=\"none\" fill-opacity=\"0.4\"/>");
+        var (x, y) = space.At(point.Place, seed, _shift + space.Beside);
+        return Markup.Of($"<circle cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"{SeedSize}\" stroke=\"none\" fill-opacity=\"0.5\"/>");
     });
 
     private Markup Interval(FigurePoint point)

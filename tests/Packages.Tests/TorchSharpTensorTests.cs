@@ -72,6 +72,15 @@ public class TorchSharpTensorTests
     }
 
     [Fact]
+    public void Numbers_copied_into_a_view_go_where_its_elements_lie()
+    {
+        using var scope = NewDisposeScope();
+        var matrix = zeros(2, 3);
+        matrix.t().data<float>().CopyFrom([1f, 2f, 3f, 4f], 0, 1);
+        Assert.Equal([0f, 2, 4, 1, 3, 0], matrix.data<float>().ToArray());
+    }
+
+    [Fact]
     public void Data_follows_the_shape_whatever_the_memory()
     {
         using var scope = NewDisposeScope();

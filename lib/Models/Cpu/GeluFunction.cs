@@ -37,24 +37,22 @@ internal sealed unsafe class GeluFunction : autograd.SingleTensorFunction<GeluFu
         var (x, isTrained) = (((Tensor)vars[0]).contiguous(), (bool)vars[1]);
         var result = empty(x.shape);
         var (px, py) = ((nint)FloatMemory.Address(x), (nint)FloatMemory.Address(result));
-        ForPieces(x, (start, length) =>
+        var elements = x.numel();
+        // With its exponential an element counts for four.
+        RowWork.For((int)((elements + Piece - 1) / Piece), 4 * elements, piece =>
         {
+            var start = (long)piece * Piece;
+            var length = (int)Math.Min(Piece, elements - start);
             if (isTrained) { WithSlope((float*)px + start, (float*)py + start, length); }
             else { Alone((float*)px + start, (float*)py + start, length); }
         });
+        GC.KeepAlive(x);
         if (isTrained) { ctx.save_for_backward([x]); }
         return result;
     }
 
     public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) =>
         [ctx.get_saved_variables()[0] * grad_output, null!];
-
-    private static void ForPieces(Tensor x, Action<long, int> work)
-    {
-        var length = x.numel();
-        RowWork.For((int)((length + Piece - 1) / Piece), 4 * length, piece => work((long)piece * Piece, (int)Math.Min(Piece, length - ((long)piece * Piece))));
-        GC.KeepAlive(x);
-    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void WithSlope(float* x, float* y, int length)

@@ -45,10 +45,12 @@ public sealed class TensorAccessor<T> : IDisposable, IEnumerable<T> where T : un
 
     public void CopyFrom(ReadOnlySpan<T> array, int arrayIndex = 0, long tensorIndex = 0)
     {
-        if (!_tensor.is_contiguous()) { throw new NotImplementedException("CopyFrom on a tensor that isn't contiguous."); }
+        using var none = torch.no_grad();
+        using var straight = _tensor.is_contiguous() ? null : _tensor.contiguous();
         var from = array[arrayIndex..];
-        var to = Elements(_tensor)[(int)tensorIndex..];
+        var to = Elements(straight ?? _tensor)[(int)tensorIndex..];
         from[..Math.Min(from.Length, to.Length)].CopyTo(to);
+        if (straight is not null) { _tensor.copy_(straight); }
     }
 
     public IEnumerator<T> GetEnumerator() => ((IEnumerable<T>)ToArray()).GetEnumerator();

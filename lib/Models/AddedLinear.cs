@@ -22,5 +22,5 @@ internal sealed class AddedLinear : Module
 
     /// <summary>LayerNorm(residual + dropout(x W + b)): x [Q, inputs], residual [Q, H] → [Q, H].</summary>
     internal Tensor Add(Tensor x, Tensor residual, PackedBatch batch, RowsOf rows) =>
-        _norm.Math.DropoutAddNorm(_dense.call(x), residual, _norm, Dropout.While(training), batch, rows);
+        _norm.Math.LinearAddNorm(x, _dense, residual, _norm, Dropout.While(training), batch, rows);
 }

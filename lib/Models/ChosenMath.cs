@@ -28,17 +28,13 @@ internal sealed class ChosenMath(Device device) : LayerMath
     internal override Tensor Dropout(Tensor x, DropoutPlace place, PackedBatch batch, RowsOf rows) => _chosen.Dropout(x, place, batch, rows);
 
     /// <inheritdoc/>
-    internal override Tensor DropoutAddNorm(Tensor x, Tensor residual, Norm norm, DropoutPlace place, PackedBatch batch, RowsOf rows) =>
-        _chosen.DropoutAddNorm(x, residual, norm, place, batch, rows);
+    internal override Tensor LinearAddNorm(Tensor x, Linear linear, Tensor residual, Norm norm, DropoutPlace place, PackedBatch batch, RowsOf rows) =>
+        _chosen.LinearAddNorm(x, linear, residual, norm, place, batch, rows);
 
     /// <inheritdoc/>
     internal override Tensor LinearGelu(Tensor x, Linear linear) => _chosen.LinearGelu(x, linear);
 
     /// <inheritdoc/>
-    internal override Tensor Attention(Tensor query, Tensor key, Tensor value, int heads, DropoutPlace place, PackedBatch batch, RowsOf rows) =>
-        _chosen.Attention(query, key, value, heads, place, batch, rows);
-
-    /// <inheritdoc/>
-    internal override Tensor FirstTokenAttention(Tensor query, Tensor x, Linear key, Linear value, int heads, DropoutPlace place, PackedBatch batch) =>
-        _chosen.FirstTokenAttention(query, x, key, value, heads, place, batch);
+    internal override Tensor Attention(Tensor asking, Tensor x, AttentionLinears linears, DropoutPlace place, PackedBatch batch, RowsOf rows) =>
+        _chosen.Attention(asking, x, linears, place, batch, rows);
 }

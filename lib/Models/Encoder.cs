@@ -48,19 +48,17 @@ public sealed class Embeddings : Module<PackedBatch, Tensor>
 /// <summary>Scaled dot-product attention of A heads (Vaswani et al. 2017, section 3.2): [T, H] → [Q, H].</summary>
 public sealed class SelfAttention : Module<Tensor, PackedBatch, Tensor>
 {
-    private readonly Linear _query;
-    private readonly Linear _key;
-    private readonly Linear _value;
+    private readonly AttentionLinears _linears;
     private readonly LayerMath _math;
-    private readonly int _heads;
 
     internal SelfAttention(EncoderConfig config, LayerMath math, int layer, Device device) : base(nameof(SelfAttention))
     {
-        register_module("query", _query = Linear(config.Width, config.Width, device: device));
-        register_module("key", _key = Linear(config.Width, config.Width, device: device));
-        register_module("value", _value = Linear(config.Width, config.Width, device: device));
+        Linear Square() => Linear(config.Width, config.Width, device: device);
+        _linears = new AttentionLinears(Square(), Square(), Square(), config.Heads);
+        register_module("query", _linears.Query);
+        register_module("key", _linears.Key);
+        register_module("value", _linears.Value);
         _math = math;
-        _heads = config.Heads;
         Dropout = new DropoutPlace(config.AttentionDropout, layer, place: 0);
     }
 
@@ -71,13 +69,11 @@ public sealed class SelfAttention : Module<Tensor, PackedBatch, Tensor>
 
     /// <summary>Lets the rows of <paramref name="asking"/> [Q, H] look at all tokens of their sequence in <paramref name="x"/> [T, H].</summary>
     internal Tensor Attend(Tensor asking, Tensor x, PackedBatch batch, RowsOf rows) =>
-        rows == RowsOf.FirstTokens
-            ? _math.FirstTokenAttention(_query.call(asking), x, _key, _value, _heads, Dropout.While(training), batch)
-            : _math.Attention(_query.call(asking), _key.call(x), _value.call(x), _heads, Dropout.While(training), batch, rows);
+        _math.Attention(asking, x, _linears, Dropout.While(training), batch, rows);
 
     /// <summary>The attention probabilities [B, A, S, S]; rows and columns of padding mean nothing.</summary>
     internal Tensor Probabilities(Tensor x, PackedBatch batch) =>
-        PlainMath.Probabilities(_query.call(x), _key.call(x), _heads, batch, RowsOf.Tokens);
+        PlainMath.Probabilities(_linears.Query.call(x), _linears.Key.call(x), _linears.Heads, batch, RowsOf.Tokens);
 }
 
 /// <summary>One encoder layer: attention, then the feed-forward step, each added to what came in and normalised: [T, H] → [Q, H].</summary>

@@ -13,16 +13,15 @@ internal abstract class LayerMath
     /// <summary>x with elements set to zero at random and the others scaled up: [Q, H] → [Q, H].</summary>
     internal abstract Tensor Dropout(Tensor x, DropoutPlace place, PackedBatch batch, RowsOf rows);
 
-    /// <summary>LayerNorm(residual + dropout(x)): [Q, H].</summary>
-    internal abstract Tensor DropoutAddNorm(Tensor x, Tensor residual, Norm norm, DropoutPlace place, PackedBatch batch, RowsOf rows);
+    /// <summary>LayerNorm(residual + dropout(x W + b)): x [Q, inputs], residual [Q, H] → [Q, H].</summary>
+    internal abstract Tensor LinearAddNorm(Tensor x, Linear linear, Tensor residual, Norm norm, DropoutPlace place, PackedBatch batch, RowsOf rows);
 
     /// <summary>GELU with the error function (Hendrycks and Gimpel 2016) of a linear step: [Q, H] → [Q, F].</summary>
     internal abstract Tensor LinearGelu(Tensor x, Linear linear);
 
-    /// <summary>softmax(Q Kᵀ / √D) V within each sequence: query [Q, H], key and value [T, H] → [Q, H].</summary>
-    internal abstract Tensor Attention(Tensor query, Tensor key, Tensor value, int heads, DropoutPlace place, PackedBatch batch, RowsOf rows);
-
-    /// <summary>The same for the first tokens alone, from the states [T, H] that keys and values are made of: query [B, H] → [B, H].</summary>
-    internal virtual Tensor FirstTokenAttention(Tensor query, Tensor x, Linear key, Linear value, int heads, DropoutPlace place, PackedBatch batch) =>
-        Attention(query, key.call(x), value.call(x), heads, place, batch, RowsOf.FirstTokens);
+    /// <summary>
+    /// softmax(Q Kᵀ / √D) V within each sequence: queries of <paramref name="asking"/> [Q, H], which are those rows of x that
+    /// <paramref name="rows"/> says, keys and values of x [T, H] → [Q, H].
+    /// </summary>
+    internal abstract Tensor Attention(Tensor asking, Tensor x, AttentionLinears linears, DropoutPlace place, PackedBatch batch, RowsOf rows);
 }

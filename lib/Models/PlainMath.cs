@@ -12,22 +12,22 @@ internal sealed class PlainMath : LayerMath
     internal override Tensor Dropout(Tensor x, DropoutPlace place, PackedBatch batch, RowsOf rows) => Drop(x, place);
 
     /// <inheritdoc/>
-    internal override Tensor DropoutAddNorm(Tensor x, Tensor residual, Norm norm, DropoutPlace place, PackedBatch batch, RowsOf rows) =>
-        norm.call(Drop(x, place) + residual);
+    internal override Tensor LinearAddNorm(Tensor x, Linear linear, Tensor residual, Norm norm, DropoutPlace place, PackedBatch batch, RowsOf rows) =>
+        norm.call(Drop(linear.call(x), place) + residual);
 
     /// <inheritdoc/>
     internal override Tensor LinearGelu(Tensor x, Linear linear) => functional.gelu(linear.call(x));
 
     /// <inheritdoc/>
-    internal override Tensor Attention(Tensor query, Tensor key, Tensor value, int heads, DropoutPlace place, PackedBatch batch, RowsOf rows) =>
-        Attend(query, key, value, heads, batch, rows, probabilities => Drop(probabilities, place));
+    internal override Tensor Attention(Tensor asking, Tensor x, AttentionLinears linears, DropoutPlace place, PackedBatch batch, RowsOf rows) =>
+        Attend(asking, x, linears, batch, rows, probabilities => Drop(probabilities, place));
 
     /// <summary>Attention as one padded product, with what is to be dropped of its probabilities.</summary>
-    internal static Tensor Attend(Tensor query, Tensor key, Tensor value, int heads, PackedBatch batch, RowsOf rows, Func<Tensor, Tensor> drop)
+    internal static Tensor Attend(Tensor asking, Tensor x, AttentionLinears linears, PackedBatch batch, RowsOf rows, Func<Tensor, Tensor> drop)
     {
-        var probabilities = drop(Probabilities(query, key, heads, batch, rows));
-        var attended = probabilities.matmul(PerHead(value, heads, batch)); // [B, A, S, D]
-        var (count, length, width) = (attended.shape[0], attended.shape[2], query.shape[1]);
+        var probabilities = drop(Probabilities(linears.Query.call(asking), linears.Key.call(x), linears.Heads, batch, rows));
+        var attended = probabilities.matmul(PerHead(linears.Value.call(x), linears.Heads, batch)); // [B, A, S, D]
+        var (count, length, width) = (attended.shape[0], attended.shape[2], asking.shape[1]);
         var joined = attended.transpose(1, 2).reshape(count * length, width);
         return rows == RowsOf.FirstTokens || batch.IsRectangular ? joined : joined.index_select(0, batch.PackedPlaces);
     }

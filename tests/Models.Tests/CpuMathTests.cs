@@ -64,13 +64,88 @@ public sealed class CpuMathTests
         var values = tensor([.. ends, .. (randn(rows, width) * 3).data<float>().ToArray().Skip(ends.Length)]).view(rows, width);
         var (x, y) = (values.clone().requires_grad_(), values.clone().requires_grad_());
         var weights = randn(rows, width);
-        var (expected, result) = (nn.functional.gelu(x), GeluFunction.RunOver(y * 1));
+        using var identity = nn.Linear(width, width);
+        using (no_grad())
+        {
+            identity.weight!.copy_(tensor([.. Enumerable.Range(0, width * width).Select(i => i % (width + 1) == 0 ? 1f : 0f)]).view(width, width));
+            identity.bias!.zero_();
+        }
+        var (expected, result) = (nn.functional.gelu(x), LinearGeluFunction.Run(y, identity));
         (expected * weights).sum().backward();
         (result * weights).sum().backward();
         Closeness.AssertClose("gelu", expected.data<float>().ToArray(), result.data<float>().ToArray(), 1e-6, 1e-6);
         Closeness.AssertClose("slope", x.grad!.data<float>().ToArray(), y.grad!.data<float>().ToArray(), 1e-6, 1e-6);
         using var none = no_grad();
-        Assert.Equal(result.data<float>().ToArray(), GeluFunction.RunOver(values.clone()).data<float>().ToArray());
+        Assert.Equal(result.data<float>().ToArray(), LinearGeluFunction.Run(values, identity).data<float>().ToArray());
+    }
+
+    [Theory]
+    [InlineData(5, false)]
+    [InlineData(150, false)]
+    [InlineData(5, true)]
+    [InlineData(150, true)]
+    public void Products_of_a_linear_step_are_those_of_the_library_and_only_what_is_asked_for_is_computed(int rows, bool onto)
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(3);
+        var (x, gradient, before) = (randn(rows, 24).requires_grad_(), randn(rows, 33), randn(rows, 24));
+        using var linear = nn.Linear(24, 33);
+        var expected = linear.call(x);
+        expected.backward([gradient]);
+        var y = LinearProducts.Forward(x, linear.weight!, linear.bias!);
+        Closeness.AssertClose("y", Values(expected), Values(y), 1e-5, 1e-5);
+        Closeness.AssertClose("y without bias", Values(expected - linear.bias!), Values(LinearProducts.Forward(x, linear.weight!)), 1e-5, 1e-5);
+        foreach (var needs in new LinearNeeds[] { new(true, true, true), new(true, false, false), new(false, true, false), new(false, false, true) })
+        {
+            var (ofX, ofWeight, ofBias) = LinearProducts.Backward(gradient, x, linear.weight!, needs, onto ? before.clone() : null);
+            Assert.Equal(needs, new LinearNeeds(ofX is not null, ofWeight is not null, ofBias is not null));
+            if (ofX is not null) { Closeness.AssertClose("of x", Values(onto ? x.grad! + before : x.grad!), Values(ofX), 1e-5, 1e-5); }
+            if (ofWeight is not null) { Closeness.AssertClose("of W", Values(linear.weight!.grad!), Values(ofWeight), 1e-4, 1e-5); }
+            if (ofBias is not null) { Closeness.AssertClose("of b", Values(linear.bias!.grad!), Values(ofBias), 1e-4, 1e-5); }
+        }
+    }
+
+    [Fact]
+    public void Products_give_the_same_bits_each_time()
+    {
+        using var scope = NewDisposeScope();
+        manual_seed(4);
+        var (x, gradient, weight) = (randn(180, 384), randn(180, 1536), randn(1536, 384));
+        var first = All();
+        for (var i = 0; i < 5; i++) { Assert.Equal(first, All()); }
+
+        float[] All()
+        {
+            var (ofX, ofWeight, _) = LinearProducts.Backward(gradient, x, weight, new(true, true, false));
+            return [.. Values(LinearProducts.Forward(x, weight)), .. Values(ofX!), .. Values(ofWeight!)];
+        }
+    }
+
+    [Theory]
+    [InlineData("all")]
+    [InlineData("top:1")]
+    [InlineData("biases")]
+    public void Gradients_go_to_what_is_trained_alone(string trained)
+    {
+        using var scope = NewDisposeScope();
+        using var model = ModelFolder.Random(Config, 3, seed: 5);
+        foreach (var (name, parameter) in model.named_parameters())
+        {
+            parameter.requires_grad = trained switch
+            {
+                "all" => true,
+                "biases" => name.EndsWith("bias", StringComparison.Ordinal),
+                _ => !name.Contains("embeddings") && !name.Contains("layer.0."),
+            };
+        }
+        using var batch = Batch(Packing.Packed);
+        var (fused, separate) = (Gradients(model, batch, Fusion.Fused), Gradients(model, batch, Fusion.Separate));
+        Assert.Equal(separate.Keys.Order(), fused.Keys.Order());
+        Assert.Equal(model.named_parameters().Count(p => p.parameter.requires_grad) + 1, fused.Count);
+        foreach (var (name, values) in separate)
+        {
+            Closeness.AssertClose(name, values, fused[name], 1e-6 + (1e-4 * values.Max(Math.Abs)), 0);
+        }
     }
 
     [Fact]
@@ -184,8 +259,10 @@ public sealed class CpuMathTests
         model.Math.Source = new DropoutSource(11, 4);
         var loss = nn.functional.cross_entropy(model.call(batch), tensor(new long[] { 0, 2, 1, 1 }));
         loss.backward();
-        var gradients = model.named_parameters().ToDictionary(p => p.name, p => p.parameter.grad!.data<float>().ToArray());
+        var gradients = model.named_parameters().Where(p => p.parameter.grad is not null).ToDictionary(p => p.name, p => Values(p.parameter.grad!));
         gradients["loss"] = [loss.item<float>()];
         return gradients;
     }
+
+    private static float[] Values(Tensor tensor) => tensor.data<float>().ToArray();
 }

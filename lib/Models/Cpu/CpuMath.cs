@@ -18,28 +18,28 @@ internal sealed class CpuMath(bool fused) : LayerMath
     }
 
     /// <inheritdoc/>
-    internal override Tensor DropoutAddNorm(Tensor x, Tensor residual, Norm norm, DropoutPlace place, PackedBatch batch, RowsOf rows)
+    internal override Tensor LinearAddNorm(Tensor x, Linear linear, Tensor residual, Norm norm, DropoutPlace place, PackedBatch batch, RowsOf rows)
     {
-        if (!fused) { return norm.call(Dropout(x, place, batch, rows) + residual); }
+        if (!fused) { return norm.call(Dropout(linear.call(x), place, batch, rows) + residual); }
         var dropout = new CounterDropout(Source, place);
-        return DropoutAddNormFunction.Run(x, residual, norm, dropout, dropout.Drops ? RowKeys.OfTokens(dropout, batch, rows) : null);
+        return LinearAddNormFunction.Run(x, linear, residual, norm, dropout, dropout.Drops ? RowKeys.OfTokens(dropout, batch, rows) : null);
     }
 
     /// <inheritdoc/>
-    internal override Tensor LinearGelu(Tensor x, Linear linear) => fused ? GeluFunction.RunOver(linear.call(x)) : _plain.LinearGelu(x, linear);
+    internal override Tensor LinearGelu(Tensor x, Linear linear) => fused ? LinearGeluFunction.Run(x, linear) : _plain.LinearGelu(x, linear);
 
     /// <inheritdoc/>
-    internal override Tensor Attention(Tensor query, Tensor key, Tensor value, int heads, DropoutPlace place, PackedBatch batch, RowsOf rows)
+    internal override Tensor Attention(Tensor asking, Tensor x, AttentionLinears linears, DropoutPlace place, PackedBatch batch, RowsOf rows)
     {
         var dropout = new CounterDropout(Source, place);
-        if (fused) { return AttentionFunction.Run(query, key, value, new AttentionLayout(batch, heads, rows, dropout)); }
-        return PlainMath.Attend(query, key, value, heads, batch, rows,
-            probabilities => dropout.Drops ? DropoutFunction.Run(probabilities, dropout, RowKeys.OfAttention(dropout, batch, heads, rows)) : probabilities);
+        if (!fused)
+        {
+            return PlainMath.Attend(asking, x, linears, batch, rows,
+                probabilities => dropout.Drops ? DropoutFunction.Run(probabilities, dropout, RowKeys.OfAttention(dropout, batch, linears.Heads, rows)) : probabilities);
+        }
+        var layout = new AttentionLayout(batch, linears.Heads, rows, dropout);
+        return rows == RowsOf.Tokens
+            ? AttentionFunction.Run(x, linears, layout)
+            : FirstTokenFunction.Run(linears.Query.call(asking), x, linears.Key, linears.Value, layout);
     }
-
-    /// <inheritdoc/>
-    internal override Tensor FirstTokenAttention(Tensor query, Tensor x, Linear key, Linear value, int heads, DropoutPlace place, PackedBatch batch) =>
-        fused
-            ? FirstTokenFunction.Run(query, x, key, value, new AttentionLayout(batch, heads, RowsOf.FirstTokens, new CounterDropout(Source, place)))
-            : base.FirstTokenAttention(query, x, key, value, heads, place, batch);
 }

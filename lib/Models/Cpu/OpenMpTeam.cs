@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Runtime.ExceptionServices;
 using System.Runtime.InteropServices;
 
@@ -11,7 +10,7 @@ namespace LayerFreezing;
 internal static unsafe class OpenMpTeam
 {
     // void GOMP_parallel(void (*fn)(void *), void *data, unsigned num_threads, unsigned flags), GCC's libgomp/parallel.c.
-    private static readonly Lazy<nint> Parallel = new(Find);
+    private static readonly Lazy<nint> Parallel = new(() => LoadedLibrary.Find("libgomp", "GOMP_parallel"));
 
     /// <summary>Whether there is such a team in this process. False before the tensor library has been used.</summary>
     internal static bool IsThere => Parallel.Value != 0;
@@ -35,18 +34,6 @@ internal static unsafe class OpenMpTeam
 
     [UnmanagedCallersOnly]
     private static void TakePart(nint handle) => ((Work)GCHandle.FromIntPtr(handle).Target!).TakePart();
-
-    private static nint Find()
-    {
-        if (!OperatingSystem.IsLinux()) { return 0; }
-        using var process = Process.GetCurrentProcess();
-        var paths = process.Modules.Cast<ProcessModule>().Select(module => module.FileName)
-            .Where(path => Path.GetFileName(path).StartsWith("libgomp", StringComparison.Ordinal)).Distinct().ToList();
-        // With two of them nobody can tell which one the products are on.
-        return paths.Count == 1 && NativeLibrary.TryLoad(paths[0], out var library) && NativeLibrary.TryGetExport(library, "GOMP_parallel", out var parallel)
-            ? parallel
-            : 0;
-    }
 
     private sealed class Work(int count, Action<int> body)
     {

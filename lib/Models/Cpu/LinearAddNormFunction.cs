@@ -1,34 +1,37 @@
 using System.Runtime.Intrinsics;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 using TensorPrimitives = System.Numerics.Tensors.TensorPrimitives;
 
 namespace LayerFreezing;
 
 /// <summary>
-/// LayerNorm(residual + dropout(x)) in one pass over each row of x [R, H], with scale and shift [H]; the backward draws the
-/// mask again.
+/// LayerNorm(residual + dropout(x Wᵀ + b)), x [R, I] → [R, H]: after the product one pass over each row, with scale and shift
+/// [H]; the backward draws the mask again.
 /// </summary>
-internal sealed unsafe class DropoutAddNormFunction : autograd.SingleTensorFunction<DropoutAddNormFunction>
+internal sealed unsafe class LinearAddNormFunction : autograd.SingleTensorFunction<LinearAddNormFunction>
 {
     /// <summary>Rows whose sums over scale and shift are added up first: fixed, so that threads don't change the result.</summary>
     private const int Chunk = 16;
 
     private const string Settings = "settings";
 
-    public override string Name => nameof(DropoutAddNormFunction);
+    public override string Name => nameof(LinearAddNormFunction);
 
-    internal static Tensor Run(Tensor x, Tensor residual, Norm norm, CounterDropout dropout, ulong[]? keys) =>
-        apply(x, residual, norm.Weight, norm.Bias, new Setting(dropout, keys, (float)norm.Epsilon));
+    internal static Tensor Run(Tensor x, Linear linear, Tensor residual, Norm norm, CounterDropout dropout, ulong[]? keys) =>
+        apply(x, linear.weight!, linear.bias!, residual, norm.Weight, norm.Bias, new Setting(dropout, keys, (float)norm.Epsilon, LinearNeeds.Of(x, linear)));
 
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
-        var (x, residual, weight, bias) = (((Tensor)vars[0]).contiguous(), ((Tensor)vars[1]).contiguous(), (Tensor)vars[2], (Tensor)vars[3]);
-        var setting = (Setting)vars[4];
-        var (rows, width) = ((int)x.shape[0], (int)x.shape[1]);
+        var (x, linear, linearBias, residual) = (((Tensor)vars[0]).contiguous(), (Tensor)vars[1], (Tensor)vars[2], ((Tensor)vars[3]).contiguous());
+        var (weight, bias, setting) = ((Tensor)vars[4], (Tensor)vars[5], (Setting)vars[6]);
+        using var product = LinearProducts.Forward(x, linear);
+        var (rows, width) = ((int)residual.shape[0], (int)residual.shape[1]);
         // What the backward needs: the normalised rows, and one over the standard deviation of each.
-        var (result, normal, inverse) = (empty(x.shape), empty(x.shape), empty(rows));
-        var (px, pr, pw, pb) = ((nint)FloatMemory.Address(x), (nint)FloatMemory.Address(residual), (nint)FloatMemory.Address(weight), (nint)FloatMemory.Address(bias));
+        var (result, normal, inverse) = (empty(residual.shape), empty(residual.shape), empty(rows));
+        var (px, pl, pr) = ((nint)FloatMemory.Address(product), (nint)FloatMemory.Address(linearBias), (nint)FloatMemory.Address(residual));
+        var (pw, pb) = ((nint)FloatMemory.Address(weight), (nint)FloatMemory.Address(bias));
         var (py, pn, pi) = ((nint)FloatMemory.Address(result), (nint)FloatMemory.Address(normal), (nint)FloatMemory.Address(inverse));
         RowWork.For((rows + Chunk - 1) / Chunk, (long)rows * width, chunk =>
         {
@@ -36,6 +39,8 @@ internal sealed unsafe class DropoutAddNormFunction : autograd.SingleTensorFunct
             {
                 var at = (long)row * width;
                 var n = new Span<float>((float*)pn + at, width);
+                var u = new Span<float>((float*)px + at, width);
+                TensorPrimitives.Add(u, new ReadOnlySpan<float>((float*)pl, width), u);
                 setting.Drop(row, (float*)px + at, (float*)pn + at, width);
                 TensorPrimitives.Add(n, new ReadOnlySpan<float>((float*)pr + at, width), n);
                 TensorPrimitives.Subtract(n, TensorPrimitives.Sum<float>(n) / width, n);
@@ -45,9 +50,9 @@ internal sealed unsafe class DropoutAddNormFunction : autograd.SingleTensorFunct
                 TensorPrimitives.MultiplyAdd(n, new ReadOnlySpan<float>((float*)pw, width), new ReadOnlySpan<float>((float*)pb, width), new Span<float>((float*)py + at, width));
             }
         });
-        ctx.save_for_backward([normal, inverse, weight]);
+        ctx.save_for_backward([normal, inverse, weight, x, linear]);
         ctx.save_data(Settings, setting);
-        GC.KeepAlive((x, residual, bias));
+        GC.KeepAlive((linearBias, residual, bias));
         return result;
     }
 
@@ -58,10 +63,11 @@ internal sealed unsafe class DropoutAddNormFunction : autograd.SingleTensorFunct
         var gradient = grad_output.contiguous();
         var (rows, width) = ((int)gradient.shape[0], (int)gradient.shape[1]);
         var chunks = (rows + Chunk - 1) / Chunk;
-        var (gradX, gradResidual) = (empty(gradient.shape), empty(gradient.shape));
+        using var gradProduct = empty(gradient.shape);
+        var gradResidual = empty(gradient.shape);
         var (gradWeight, gradBias) = (zeros(chunks, width), zeros(chunks, width));
         var (pg, pn, pi, pw) = ((nint)FloatMemory.Address(gradient), (nint)FloatMemory.Address(saved[0]), (nint)FloatMemory.Address(saved[1]), (nint)FloatMemory.Address(saved[2]));
-        var (px, pr, pgw, pgb) = ((nint)FloatMemory.Address(gradX), (nint)FloatMemory.Address(gradResidual), (nint)FloatMemory.Address(gradWeight), (nint)FloatMemory.Address(gradBias));
+        var (px, pr, pgw, pgb) = ((nint)FloatMemory.Address(gradProduct), (nint)FloatMemory.Address(gradResidual), (nint)FloatMemory.Address(gradWeight), (nint)FloatMemory.Address(gradBias));
         RowWork.For(chunks, (long)rows * width, chunk =>
         {
             var sumWeight = (float*)pgw + ((long)chunk * width);
@@ -74,7 +80,8 @@ internal sealed unsafe class DropoutAddNormFunction : autograd.SingleTensorFunct
             }
         });
         GC.KeepAlive((saved, gradient));
-        return [gradX, gradResidual, gradWeight.sum(dim: 0), gradBias.sum(dim: 0), null!];
+        var (gradX, gradLinear, gradLinearBias) = LinearProducts.Backward(gradProduct, saved[3], saved[4], setting.Needs);
+        return [gradX!, gradLinear!, gradLinearBias!, gradResidual, gradWeight.sum(dim: 0), gradBias.sum(dim: 0), null!];
     }
 
     /// <summary>
@@ -117,7 +124,7 @@ internal sealed unsafe class DropoutAddNormFunction : autograd.SingleTensorFunct
         TensorPrimitives.Multiply(row, inverse, row);
     }
 
-    private sealed record Setting(CounterDropout Dropout, ulong[]? Keys, float Epsilon)
+    private sealed record Setting(CounterDropout Dropout, ulong[]? Keys, float Epsilon, LinearNeeds Needs)
     {
         /// <summary>y = dropout(x) of one row; a copy where nothing is dropped.</summary>
         internal void Drop(int row, float* x, float* y, int width)

@@ -1,19 +1,22 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.Intrinsics;
 using TorchSharp;
+using TorchSharp.Modules;
 using static TorchSharp.torch;
 
 namespace LayerFreezing;
 
 /// <summary>
-/// GELU, x Φ(x) with the normal distribution's Φ (Hendrycks and Gimpel 2016), over a matrix [Q, F]. The forward works out the
-/// slope Φ(x) + x φ(x) as well, for both come from one exponential, so that the backward is a product. Φ is Abramowitz and
+/// GELU of a linear step, [Q, H] → [Q, F]: with u = x Wᵀ + b, u Φ(u) with the normal distribution's Φ (Hendrycks and Gimpel
+/// 2016). The forward works out the slope Φ(u) + u φ(u) as well, for both come from one exponential. Φ is Abramowitz and
 /// Stegun's formula 7.1.26 (1964), off by 7.5e-8 at most.
 /// </summary>
-internal sealed unsafe class GeluFunction : autograd.SingleTensorFunction<GeluFunction>
+internal sealed unsafe class LinearGeluFunction : autograd.SingleTensorFunction<LinearGeluFunction>
 {
     /// <summary>Elements of a piece of work.</summary>
     private const int Piece = 1 << 13;
+
+    private const string Needs = "needs";
 
     private const float P = 0.3275911f / 1.41421356f;
     private const float A1 = 0.254829592f / 2;
@@ -27,47 +30,60 @@ internal sealed unsafe class GeluFunction : autograd.SingleTensorFunction<GeluFu
     private const float Ln2Low = 1.42860677e-6f;
     private const float OneOverRootOfTwoPi = 0.398942280f;
 
-    public override string Name => nameof(GeluFunction);
+    public override string Name => nameof(LinearGeluFunction);
 
-    /// <summary>GELU of what a linear step has just made, and nobody else reads: its memory keeps the slope.</summary>
-    internal static Tensor RunOver(Tensor x) => apply(x, x.requires_grad);
+    internal static Tensor Run(Tensor x, Linear linear) => apply(x, linear.weight!, linear.bias!, LinearNeeds.Of(x, linear));
 
     public override Tensor forward(autograd.AutogradContext ctx, params object[] vars)
     {
-        var (x, isTrained) = (((Tensor)vars[0]).contiguous(), (bool)vars[1]);
-        var result = empty(x.shape);
-        var (px, py) = ((nint)FloatMemory.Address(x), (nint)FloatMemory.Address(result));
-        var elements = x.numel();
+        var (x, weight, bias, needs) = (((Tensor)vars[0]).contiguous(), (Tensor)vars[1], (Tensor)vars[2], (LinearNeeds)vars[3]);
+        // The slope takes the place of what the product has made.
+        var slope = LinearProducts.Forward(x, weight);
+        var result = empty(slope.shape);
+        var (ps, pb, py) = ((nint)FloatMemory.Address(slope), (nint)FloatMemory.Address(bias), (nint)FloatMemory.Address(result));
+        var (rows, width) = ((int)slope.shape[0], (int)slope.shape[1]);
+        var piece = Math.Max(1, Piece / width);
         // With its exponential an element counts for four.
-        RowWork.For((int)((elements + Piece - 1) / Piece), 4 * elements, piece =>
+        RowWork.For((rows + piece - 1) / piece, 4L * rows * width, number =>
         {
-            var start = (long)piece * Piece;
-            var length = (int)Math.Min(Piece, elements - start);
-            if (isTrained) { WithSlope((float*)px + start, (float*)py + start, length); }
-            else { Alone((float*)px + start, (float*)py + start, length); }
+            for (var row = number * piece; row < Math.Min(rows, (number + 1) * piece); row++)
+            {
+                var at = (long)row * width;
+                if (needs.Any) { WithSlope((float*)ps + at, (float*)pb, (float*)py + at, width); }
+                else { Alone((float*)ps + at, (float*)pb, (float*)py + at, width); }
+            }
         });
-        GC.KeepAlive(x);
-        if (isTrained) { ctx.save_for_backward([x]); }
+        GC.KeepAlive(bias);
+        if (needs.Any)
+        {
+            ctx.save_for_backward([x, weight, slope]);
+            ctx.save_data(Needs, needs);
+        }
         return result;
     }
 
-    public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output) =>
-        [ctx.get_saved_variables()[0] * grad_output, null!];
+    public override List<Tensor> backward(autograd.AutogradContext ctx, Tensor grad_output)
+    {
+        var saved = ctx.get_saved_variables();
+        using var gradient = saved[2] * grad_output;
+        var (x, weight, bias) = LinearProducts.Backward(gradient, saved[0], saved[1], (LinearNeeds)ctx.get_data(Needs));
+        return [x!, weight!, bias!, null!];
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void WithSlope(float* x, float* y, int length)
+    private static void WithSlope(float* x, float* bias, float* y, int length)
     {
         var i = 0;
         for (; i <= length - 8; i += 8)
         {
-            var v = Vector256.Load(x + i);
+            var v = Vector256.Load(x + i) + Vector256.Load(bias + i);
             var (below, bell) = Below(v);
             (v * below).Store(y + i);
             Vector256.FusedMultiplyAdd(v, bell * OneOverRootOfTwoPi, below).Store(x + i);
         }
         for (; i < length; i++)
         {
-            var v = Vector256.CreateScalar(x[i]);
+            var v = Vector256.CreateScalar(x[i] + bias[i]);
             var (below, bell) = Below(v);
             y[i] = (v * below).ToScalar();
             x[i] = Vector256.FusedMultiplyAdd(v, bell * OneOverRootOfTwoPi, below).ToScalar();
@@ -75,15 +91,19 @@ internal sealed unsafe class GeluFunction : autograd.SingleTensorFunction<GeluFu
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Alone(float* x, float* y, int length)
+    private static void Alone(float* x, float* bias, float* y, int length)
     {
         var i = 0;
         for (; i <= length - 8; i += 8)
         {
-            var v = Vector256.Load(x + i);
+            var v = Vector256.Load(x + i) + Vector256.Load(bias + i);
             (v * Below(v).Below).Store(y + i);
         }
-        for (; i < length; i++) { y[i] = x[i] * Below(Vector256.CreateScalar(x[i])).Below.ToScalar(); }
+        for (; i < length; i++)
+        {
+            var v = x[i] + bias[i];
+            y[i] = v * Below(Vector256.CreateScalar(v)).Below.ToScalar();
+        }
     }
 
     /// <summary>Φ(x), and the bell exp(−x² ÷ 2).</summary>

@@ -34,6 +34,9 @@ internal static class Engine
         if (!OperatingSystem.IsLinux() || Packages.TorchSharpIsGenuine) { yield break; }
         yield return new Finding("OPENBLAS_CORETYPE", NativeLibraries.Environment("OPENBLAS_CORETYPE") ?? "not set: OpenBLAS chooses");
         foreach (var finding in Blas()) { yield return finding; }
+        yield return new Finding("oneDNN", NativeLibraries.Mapped("libdnnl") is [var oneDnn, ..]
+            ? $"multiplies in fused steps: {oneDnn}"
+            : "not there as a library of its own: fused steps multiply with OpenBLAS");
         foreach (var file in NativeLibraries.Mapped("gomp").Concat(NativeLibraries.Mapped("libtorch_cpu"))) { yield return new Finding("mapped", file); }
     }
 

@@ -1,6 +1,6 @@
 namespace LayerFreezing;
 
-/// <summary>Whether element-wise steps that go together are computed in one pass on the CPU.</summary>
+/// <summary>Whether steps that go together, linear steps with what follows them, are computed in one pass on the CPU.</summary>
 public enum Fusion
 {
     /// <summary>

@@ -74,7 +74,7 @@ public sealed record TrainingOptions
     /// <summary>Where dropout's random numbers come from on the CPU; fused steps need the counter.</summary>
     public DropoutKernel DropoutKernel { get; init; } = DropoutKernel.Counter;
 
-    /// <summary>Whether element-wise steps that go together are computed in one pass on the CPU.</summary>
+    /// <summary>Whether steps that go together, linear steps with what follows them, are computed in one pass on the CPU.</summary>
     public Fusion Fusion { get; init; } = Fusion.Fused;
 
     /// <summary>How AdamW and the gradient's norm are computed on the CPU.</summary>

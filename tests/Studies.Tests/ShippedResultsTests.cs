@@ -25,7 +25,7 @@ public sealed class ShippedResultsTests
     {
         var results = StudyResults.Load(name);
         var listed = results.Runs.Select(run => run.Cell.Id).ToHashSet();
-        var files = Directory.GetFiles(Path.Combine(results.Folder, "runs")).Select(Path.GetFileNameWithoutExtension);
+        var files = Directory.GetFiles(Path.Combine(results.Folder, "runs")).Select(file => Path.GetFileNameWithoutExtension(file));
         Assert.All(files, id => Assert.Contains(id, listed));
     }
 }

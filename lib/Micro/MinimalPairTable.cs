@@ -9,7 +9,9 @@ namespace LayerFreezing;
 /// <param name="Attractor">Whether a misleading word stands between; null where the kind can't have one.</param>
 /// <param name="Pairs">Pairs asked.</param>
 /// <param name="Right">Pairs in which the grammatical sentence was the likelier one.</param>
-public sealed record MinimalPairRow(CorruptionKind Kind, bool? Attractor, int Pairs, int Right)
+/// <param name="Shorter">Pairs whose ungrammatical sentence has fewer words, which a sum over tokens favours.</param>
+/// <param name="ShorterRight">Pairs of these in which the grammatical sentence was the likelier one all the same.</param>
+public sealed record MinimalPairRow(CorruptionKind Kind, bool? Attractor, int Pairs, int Right, int Shorter, int ShorterRight)
 {
     /// <summary>The part that is right, 0 to 1.</summary>
     [JsonIgnore]
@@ -42,9 +44,13 @@ public sealed record MinimalPairTable(IReadOnlyList<MinimalPairRow> Rows)
         var right = PseudoLogLikelihood.Of(model, [.. pairs.Select(pair => pair.Grammatical)], cancel);
         var wrong = PseudoLogLikelihood.Of(model, [.. pairs.Select(pair => pair.Ungrammatical)], cancel);
         return new MinimalPairTable([.. pairs
-            .Select((pair, i) => (pair.Kind, Attractor: MinimalPairs.KindsWithAttractors.Contains(pair.Kind) ? pair.Attractor : (bool?)null, Right: right[i] > wrong[i]))
-            .GroupBy(pair => (pair.Kind, pair.Attractor))
-            .Select(group => new MinimalPairRow(group.Key.Kind, group.Key.Attractor, group.Count(), group.Count(pair => pair.Right)))]);
+            .Select((pair, i) => (Pair: pair, Right: right[i] > wrong[i]))
+            .GroupBy(asked => (asked.Pair.Kind, Attractor: MinimalPairs.KindsWithAttractors.Contains(asked.Pair.Kind) ? asked.Pair.Attractor : (bool?)null))
+            .Select(group =>
+            {
+                var shorter = group.Where(asked => Words(asked.Pair.Ungrammatical) < Words(asked.Pair.Grammatical)).ToList();
+                return new MinimalPairRow(group.Key.Kind, group.Key.Attractor, group.Count(), group.Count(asked => asked.Right), shorter.Count, shorter.Count(asked => asked.Right));
+            })]);
     }
 
     /// <summary>The table in a model's folder; null where there is none.</summary>
@@ -74,14 +80,19 @@ public sealed record MinimalPairTable(IReadOnlyList<MinimalPairRow> Rows)
     /// <summary>The table in Markdown.</summary>
     public string ToMarkdown()
     {
-        var text = new StringBuilder("| what is wrong | misleading word between | pairs | right |\n| --- | --- | --- | --- |\n");
+        var text = new StringBuilder("| what is wrong | misleading word between | pairs | right | wrong one shorter | right |\n| --- | --- | --- | --- | --- | --- |\n");
         foreach (var row in Rows)
         {
             var between = row.Attractor switch { true => "yes", false => "no", null => "–" };
-            text.Append(FormattableString.Invariant($"| {NameOf(row.Kind)} | {between} | {row.Pairs} | {100 * row.Share:0.0} % |\n"));
+            text.Append(FormattableString.Invariant($"| {NameOf(row.Kind)} | {between} | {Shares(row.Pairs, row.Right)} | {Shares(row.Shorter, row.ShorterRight)} |\n"));
         }
-        return text.Append(FormattableString.Invariant($"| all | | {Rows.Sum(row => row.Pairs)} | {100 * Share:0.0} % |\n")).ToString();
+        var (all, shorter) = (Shares(Rows.Sum(row => row.Pairs), Rows.Sum(row => row.Right)), Shares(Rows.Sum(row => row.Shorter), Rows.Sum(row => row.ShorterRight)));
+        return text.Append(FormattableString.Invariant($"| all | | {all} | {shorter} |\n")).ToString();
     }
+
+    private static string Shares(int pairs, int right) => pairs == 0 ? "– | –" : FormattableString.Invariant($"{pairs} | {100.0 * right / pairs:0.0} %");
+
+    private static int Words(string sentence) => sentence.AsSpan().Count(' ') + 1;
 
     private static string NameOf(CorruptionKind kind) => JsonNamingPolicy.KebabCaseLower.ConvertName(kind.ToString()).Replace('-', ' ');
 }

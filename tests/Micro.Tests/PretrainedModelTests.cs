@@ -3,7 +3,7 @@ namespace LayerFreezing.Tests;
 /// <summary>The pretrained models that ship with the kit.</summary>
 public sealed class PretrainedModelTests
 {
-    public static TheoryData<string> Models => ["micro-bert"];
+    public static TheoryData<string> Models => ["micro-bert", "micro-roberta"];
 
     private static string Folder(string model) => Shared.InRepository("data", "models", model);
 

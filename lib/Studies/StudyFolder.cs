@@ -38,7 +38,7 @@ public sealed class StudyFolder
     /// <summary>Opens the results of a study to add to them: the copy of the study is made where it isn't there.</summary>
     /// <param name="study">The study.</param>
     /// <param name="path">The folder.</param>
-    /// <exception cref="KitException">The folder holds another study.</exception>
+    /// <exception cref="OtherStudyException">The folder holds another study.</exception>
     public static StudyFolder Begin(Study study, string path)
     {
         var folder = new StudyFolder(System.IO.Path.GetFullPath(path), study);
@@ -55,7 +55,7 @@ public sealed class StudyFolder
     /// <summary>Opens the results of a study to look at them; nothing is written.</summary>
     /// <param name="study">The study.</param>
     /// <param name="path">The folder, which needn't be there.</param>
-    /// <exception cref="KitException">The folder holds another study.</exception>
+    /// <exception cref="OtherStudyException">The folder holds another study.</exception>
     public static StudyFolder Look(Study study, string path)
     {
         var folder = new StudyFolder(System.IO.Path.GetFullPath(path), study);
@@ -94,7 +94,7 @@ public sealed class StudyFolder
     internal void Write(RateChoices choices) => Write(SearchName, choices.ToJson());
 
     /// <summary>Writes the list of runs.</summary>
-    /// <exception cref="KitException">Runs that were planned before have another name now: weights, data or options are others.</exception>
+    /// <exception cref="OtherStudyException">Runs that were planned before have another name now: weights, data or options are others.</exception>
     internal void Write(IReadOnlyList<Cell> cells)
     {
         RefuseChanged(cells);
@@ -102,13 +102,13 @@ public sealed class StudyFolder
     }
 
     /// <summary>Makes sure that runs have the names under which they are listed.</summary>
-    /// <exception cref="KitException">One has another name.</exception>
+    /// <exception cref="OtherStudyException">One has another name.</exception>
     internal void RefuseChanged(IEnumerable<Cell> cells)
     {
         var before = Cells()?.ToDictionary(KeyOf, cell => cell.Id) ?? [];
         if (cells.FirstOrDefault(cell => before.TryGetValue(KeyOf(cell), out var id) && id != cell.Id) is { } changed)
         {
-            throw new KitException(
+            throw new OtherStudyException(
                 $"{Path} was begun with other files or another version of the kit: {changed} is the run {changed.Id} now and was {before[KeyOf(changed)]}. "
                 + "Give the results another folder with --results, or move this one away.");
         }
@@ -125,7 +125,7 @@ public sealed class StudyFolder
     {
         var file = In(StudyName);
         if (!File.Exists(file) || WhatCounts(StudyFile.Read(file)) == WhatCounts(Study)) { return; }
-        throw new KitException(
+        throw new OtherStudyException(
             $"{file} is another study than the {Study.Name} that was given: rename one of them, or give the results another folder with --results.");
     }
 }

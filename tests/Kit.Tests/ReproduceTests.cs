@@ -51,6 +51,46 @@ public sealed class ReproduceTests
     }
 
     [Fact]
+    public async Task ItStandsBesideTheWholeStudyWhereThatWasRun()
+    {
+        using var kit = new SmallReproduction();
+        await kit.Run();
+        kit.TakeForTheWholeStudy();
+        var call = await kit.Run();
+        Assert.Contains("small, whole study, 90 %", call.Output, StringComparison.Ordinal);
+        var all = Curve(call).Split('\n').First(line => line.StartsWith("all ", StringComparison.Ordinal));
+        Assert.Equal(4, all.Split("100 %").Length); // its own, the whole study's and the paper's
+    }
+
+    [Fact]
+    public async Task ANotebookThatFailedIsRunAgain()
+    {
+        using var kit = new SmallReproduction();
+        var right = kit.ReplaceNotebook("throw new InvalidOperationException(\"not today\");");
+        var failed = (await KitCall.Finish(kit.Start())).Ended(1);
+        Assert.Contains("not today", failed.Error, StringComparison.Ordinal);
+        Assert.Contains("the next start runs it again", failed.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(kit["results", "01-freeze-and-fine-tune.ipynb"]));
+        kit.ReplaceNotebook(right);
+        var again = await kit.Run();
+        Assert.DoesNotContain("already", again.Output, StringComparison.Ordinal);
+        Assert.Contains("the comparison", again.Output, StringComparison.Ordinal);
+        Assert.Contains("All is there already", (await kit.Run()).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task OverResultsOfAnotherStudyItOffersToStartOver()
+    {
+        using var kit = new SmallReproduction();
+        await kit.Run();
+        File.WriteAllText(kit["data", "studies", "micro-quick.json"], File.ReadAllText(kit["data", "studies", "micro-quick.json"]).Replace("0.01", "0.02", StringComparison.Ordinal));
+        var call = (await KitCall.Finish(kit.Start())).Ended(1);
+        Assert.Contains("./kit reproduce --fresh", call.Error, StringComparison.Ordinal);
+        Assert.Single(call.Error.TrimEnd().Split('\n'));
+        await kit.Run("--fresh");
+    }
+
+    [Fact]
     public async Task WithoutTheStudyItSaysWhatIsMissing()
     {
         using var kit = new SmallReproduction();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 
 namespace LayerFreezing.Tests;
 
@@ -41,6 +42,32 @@ internal sealed class SmallReproduction : IDisposable
 
     /// <summary>Runs kit reproduce to its end.</summary>
     public async Task<KitCall> Run(params string[] arguments) => (await KitCall.Finish(Start(arguments))).Ended(0);
+
+    /// <summary>Puts other code into the notebook's only cell.</summary>
+    /// <returns>The code it had.</returns>
+    public string ReplaceNotebook(string code)
+    {
+        var path = this["notebooks", "01-freeze-and-fine-tune.ipynb"];
+        var notebook = JsonNode.Parse(File.ReadAllText(path))!;
+        var source = notebook["cells"]![0]!["source"]!.AsArray();
+        var had = source[0]!.GetValue<string>();
+        source[0] = code;
+        File.WriteAllText(path, notebook.ToJsonString());
+        return had;
+    }
+
+    /// <summary>Makes what was run the results of the whole study, too.</summary>
+    public void TakeForTheWholeStudy()
+    {
+        Rename(this["data", "studies", "micro-quick.json"], this["data", "studies", "micro.json"]);
+        Directory.CreateDirectory(this["results", "micro", "runs"]);
+        foreach (var record in Records) { File.Copy(record, this["results", "micro", "runs", Path.GetFileName(record)]); }
+        File.Copy(this["results", "micro-quick", "cells.json"], this["results", "micro", "cells.json"]);
+        Rename(this["results", "micro-quick", "study.json"], this["results", "micro", "study.json"]);
+    }
+
+    private static void Rename(string quick, string whole) =>
+        File.WriteAllText(whole, File.ReadAllText(quick).Replace("micro-quick", "micro", StringComparison.Ordinal));
 
     public void Dispose() => _folder.Dispose();
 }

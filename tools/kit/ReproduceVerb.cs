@@ -28,13 +28,14 @@ internal sealed class ReproduceVerb : Verb
         var notebook = KitTree.Path("results", Notebook);
         if (call.GetValue(_fresh)) { Forget(place, notebook); }
 
+        var before = Records(place);
         var results = await RunStudy(study, place, call.GetValue(_workers), cancelled);
         if (!results.IsComplete)
         {
             foreach (var (cell, record) in results.Failures) { CommandLine.Say($"{cell} failed: {record.Reason}; the next start tries it again."); }
             return ExitCode.Failed;
         }
-        var status = await RunNotebook(notebook, cancelled);
+        var status = await RunNotebook(notebook, nothingNew: before == Records(place), cancelled);
         if (status != ExitCode.Done) { return status; }
         var figures = StudyFigures.Write(results);
         ReproducedCurve.Print(results, folders, Console.Out);
@@ -42,31 +43,52 @@ internal sealed class ReproduceVerb : Verb
         return ExitCode.Done;
     }
 
-    private static Task<StudyResults> RunStudy(Study study, string place, int? workers, CancellationToken cancelled)
+    private static async Task<StudyResults> RunStudy(Study study, string place, int? workers, CancellationToken cancelled)
     {
         var runner = new StudyRunner(study, new StudyRunnerOptions { Results = place, Workers = workers, StartWorker = StudyWorkerVerb.Start });
-        return StudyScreen.Show(progress => runner.Run(progress, cancelled));
+        try
+        {
+            return await StudyScreen.Show(progress => runner.Run(progress, cancelled));
+        }
+        catch (OtherStudyException other)
+        {
+            throw new KitException($"{Shown(place)} holds runs of another study, of other files or of another version of the kit: ./kit reproduce --fresh deletes them and starts over.", other);
+        }
     }
 
+    private static int Records(string place) =>
+        Path.Combine(place, "runs") is var runs && Directory.Exists(runs) ? Directory.EnumerateFiles(runs, "*.json").Count() : 0;
+
     /// <summary>Executes the notebook, unless that was done before; the one in the repository keeps the outputs it was published with.</summary>
-    private static async Task<int> RunNotebook(string executed, CancellationToken cancelled)
+    private static async Task<int> RunNotebook(string executed, bool nothingNew, CancellationToken cancelled)
     {
-        if (File.Exists(executed))
+        var notebook = KitTree.Path("notebooks", Notebook);
+        if (File.Exists(executed) && ExecutedNotebook.IsOf(executed, notebook))
         {
-            Console.WriteLine($"All is there already, {Shown(executed)} too; --fresh starts over.");
+            Console.WriteLine(nothingNew ? $"All is there already, {Shown(executed)} too; --fresh starts over." : $"{Shown(executed)} is there already.");
             return ExitCode.Done;
         }
         Console.WriteLine($"Running notebooks/{Notebook}.");
+        var unfinished = Unfinished(executed);
         Directory.CreateDirectory(Path.GetDirectoryName(executed)!);
-        var status = await Kernel.Run(["run", KitTree.Path("notebooks", Notebook), "--output", executed], cancelled);
-        if (status == ExitCode.Done) { Console.WriteLine(ExecutedNotebook.LastText(executed)); }
+        var status = await Kernel.Run(["run", notebook, "--output", unfinished], cancelled);
+        if (status != ExitCode.Done)
+        {
+            if (File.Exists(unfinished)) { CommandLine.Say($"{Shown(unfinished)} shows how far the notebook came; the next start runs it again."); }
+            return status;
+        }
+        File.Move(unfinished, executed, overwrite: true);
+        Console.WriteLine(ExecutedNotebook.LastText(executed));
         return status;
     }
+
+    private static string Unfinished(string executed) => Path.ChangeExtension(executed, ".unfinished.ipynb");
 
     private static void Forget(string place, string notebook)
     {
         if (Directory.Exists(place)) { Directory.Delete(place, recursive: true); }
         File.Delete(notebook);
+        File.Delete(Unfinished(notebook));
     }
 
     private static string Shown(string path) => Path.GetRelativePath(Environment.CurrentDirectory, path);

@@ -10,11 +10,12 @@ internal static class ReproducedCurve
     public static void Print(StudyResults results, KitFolders folders, TextWriter output)
     {
         var (summary, paper) = (results.Summary, PaperScores.Summary(folders: folders).Where(row => row.Model == PaperModel).ToList());
+        var whole = Whole(folders, results.Study);
         foreach (var model in summary.Select(row => row.Model).Distinct())
         {
-            PrintCurve([.. summary.Where(row => row.Model == model)], Whole(folders, results.Study), paper, model, output);
+            PrintCurve([.. summary.Where(row => row.Model == model)], whole, paper, model, output);
         }
-        PrintOperatingPoints(summary, paper, output);
+        PrintOperatingPoints(summary, whole, paper, output);
     }
 
     private static void PrintCurve(List<SummaryRow> rows, IReadOnlyList<SummaryRow> whole, IReadOnlyList<SummaryRow> paper, string model, TextWriter output)
@@ -38,11 +39,15 @@ internal static class ReproducedCurve
         }
     }
 
-    private static void PrintOperatingPoints(IReadOnlyList<SummaryRow> summary, IReadOnlyList<SummaryRow> paper, TextWriter output)
+    private static void PrintOperatingPoints(IReadOnlyList<SummaryRow> summary, IReadOnlyList<SummaryRow> whole, IReadOnlyList<SummaryRow> paper, TextWriter output)
     {
         output.WriteLine();
         output.WriteLine("Operating point, the fewest trained layers that keep a part of the quality on every task:");
-        foreach (var model in summary.Select(row => row.Model).Distinct()) { PrintOperatingPoints(summary, model, model, output); }
+        foreach (var model in summary.Select(row => row.Model).Distinct())
+        {
+            PrintOperatingPoints(summary, model, model, output);
+            if (whole.Any(row => row.Model == model)) { PrintOperatingPoints(whole, model, $"{model}, whole study", output); }
+        }
         PrintOperatingPoints(paper, PaperModel, $"the paper's {PaperModel}", output);
         output.WriteLine();
     }
@@ -57,14 +62,22 @@ internal static class ReproducedCurve
         }
     }
 
-    /// <summary>The committed whole study's rows; none where it isn't there.</summary>
+    /// <summary>The committed whole study's rows; none where it isn't there, or was run with other settings.</summary>
     private static IReadOnlyList<SummaryRow> Whole(KitFolders folders, Study quick)
     {
         var name = quick.Name.Replace("-quick", "", StringComparison.Ordinal);
         var file = Path.Combine(folders.Root, "data", "studies", name + ".json");
         if (!File.Exists(file)) { return []; }
-        var folder = StudyFolder.Look(Study.Load(file), StudyFolder.PlaceFor(Study.Load(file), folders));
-        return folder.Cells() is null ? [] : StudyResults.Load(folder).Summary;
+        var study = Study.Load(file);
+        try
+        {
+            var folder = StudyFolder.Look(study, StudyFolder.PlaceFor(study, folders));
+            return folder.Cells() is null ? [] : StudyResults.Load(folder).Summary;
+        }
+        catch (OtherStudyException)
+        {
+            return [];
+        }
     }
 
     private static string Depth(OperatingPoint point) => point.Plan is null ? "none of these depths" : point.Plan.ToString();

@@ -14,7 +14,7 @@ public sealed record FetchProgress(string File, long Bytes, long? Total, double 
     public override string ToString()
     {
         var of = Total is { } total ? FormattableString.Invariant($" of {total / 1e6:0.0}") : "";
-        var left = Remaining is { } time ? FormattableString.Invariant($", {time:hh\\:mm\\:ss} left") : "";
+        var left = Remaining is { } time ? $", {TimeText.Of(time)} left" : "";
         return FormattableString.Invariant($"{File}: {Bytes / 1e6:0.0}{of} MB, {BytesPerSecond / 1e6:0.0} MB/s{left}");
     }
 }

@@ -10,5 +10,5 @@ public sealed record PretrainingProgress(int Step, int Steps, double Loss, doubl
 {
     /// <summary>One line.</summary>
     public override string ToString() => FormattableString.Invariant(
-        $"step {Step} of {Steps}, loss {Loss:0.000}, {LinesPerSecond:0} lines/s, {Remaining:hh\\:mm\\:ss} left");
+        $"step {Step} of {Steps}, loss {Loss:0.000}, {LinesPerSecond:0} lines/s, {TimeText.Of(Remaining)} left");
 }

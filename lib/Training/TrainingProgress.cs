@@ -36,6 +36,6 @@ public sealed record TrainingProgress(
         yield return string.Create(CultureInfo.InvariantCulture, $"epoch {Epoch}/{Epochs}");
         if (!double.IsNaN(Loss)) { yield return string.Create(CultureInfo.InvariantCulture, $"loss {Loss:0.000}"); }
         if (!double.IsNaN(ExamplesPerSecond)) { yield return string.Create(CultureInfo.InvariantCulture, $"{ExamplesPerSecond:0} examples/s"); }
-        if (Step > 0 && Step < Steps) { yield return string.Create(CultureInfo.InvariantCulture, $"{Remaining:hh\\:mm\\:ss} left"); }
+        if (Step > 0 && Step < Steps) { yield return string.Create(CultureInfo.InvariantCulture, $"{TimeText.Of(Remaining)} left"); }
     }
 }

@@ -26,7 +26,7 @@ internal static class ProgressLine
             task.Value = value.Step;
             task.Description = value.Phase == "training"
                 ? FormattableString.Invariant(
-                    $"epoch {value.Epoch} of {value.Epochs}, loss {value.Loss:0.000}, {value.ExamplesPerSecond:0} examples/s, {value.Remaining:hh\\:mm\\:ss} left")
+                    $"epoch {value.Epoch} of {value.Epochs}, loss {value.Loss:0.000}, {value.ExamplesPerSecond:0} examples/s, {TimeText.Of(value.Remaining)} left")
                 : value.Phase;
         }
     }

@@ -48,6 +48,9 @@ public sealed class MaskedLanguageModel : Module<PackedBatch, Tensor>
     /// <summary>What the weights began as: drawn from a seed, or a file's, by its hash.</summary>
     public string Began { get; internal set; } = "";
 
+    /// <summary>Parameters of the guessing head that the weights' file lacks and the seed has drawn; none where all were drawn.</summary>
+    public IReadOnlyList<string> DrawnAnew { get; internal set; } = [];
+
     /// <summary>Whether the pooler's values come from a file; a pooler that no one trained is not saved.</summary>
     internal bool HasPooler { get; set; }
 

@@ -52,6 +52,7 @@ public static class MaskedModelFolder
     private static void Read(MaskedLanguageModel model, Checkpoint checkpoint, int seed)
     {
         var held = new Dictionary<string, CheckpointTensor>(StringComparer.Ordinal);
+        var drawn = new List<string>();
         foreach (var tensor in checkpoint.Tensors.Values)
         {
             var name = CheckpointNames.Canonical(tensor.Name, model.Config);
@@ -64,6 +65,7 @@ public static class MaskedModelFolder
             {
                 if (!IsHead(canonical)) { throw Fault(checkpoint, $"{name} [{string.Join(", ", parameter.shape)}] is missing"); }
                 Draw(model, parameter, name, seed);
+                if (!MaskedLanguageModel.IsPooler(canonical)) { drawn.Add(name); }
                 continue;
             }
             if (!tensor.Shape.AsSpan().SequenceEqual(parameter.shape))
@@ -73,6 +75,7 @@ public static class MaskedModelFolder
             ModelFolder.Fill(parameter, tensor.CopyTo);
             model.HasPooler |= MaskedLanguageModel.IsPooler(canonical);
         }
+        model.DrawnAnew = drawn;
         var surplus = held.Keys.FirstOrDefault(name => name.StartsWith("encoder.", StringComparison.Ordinal) || (name.StartsWith("embeddings.", StringComparison.Ordinal) && name != "embeddings.position_ids"));
         if (surplus is not null) { throw Fault(checkpoint, $"{Printable.Of(surplus)} belongs to no parameter of {model.Config}"); }
     }

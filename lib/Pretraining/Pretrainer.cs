@@ -79,12 +79,18 @@ public sealed class Pretrainer
         RunSteps(losses, optimizer, () => state.Write(Model, optimizer, losses, secondsBefore + watch.Elapsed.TotalSeconds), progress, cancel);
         Model.eval();
         var record = PretrainingRecord.Of(this, losses, secondsBefore + watch.Elapsed.TotalSeconds, command);
+        // What another model knew of grammar is none of this one's.
+        File.Delete(Path.Combine(folder, MinimalPairTable.FileName));
         MaskedModelFolder.Save(Model, folder);
         record.Save(folder);
         PretrainingCard.Write(folder);
         state.Delete();
         return record;
     }
+
+    /// <summary>Whether a folder holds a pretraining that was interrupted.</summary>
+    /// <param name="folder">The folder it is to go to.</param>
+    public static bool IsUnfinished(string folder) => File.Exists(Path.Combine(folder, PretrainingState.FileName));
 
     /// <summary>Gives up an unfinished pretraining of a folder, if there is one.</summary>
     /// <param name="folder">The folder it was to go to.</param>

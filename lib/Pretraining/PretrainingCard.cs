@@ -36,11 +36,11 @@ internal static class PretrainingCard
             | machine | {record.Machine} |
 
             """));
-        if (record.Command is { } command) { text.Append("\nMade again by\n\n```\n" + command + "\n```\n"); }
+        if (record.Command is { } command) { text.Append("\nMade again by\n\n```\n" + command + " --fresh\n```\n"); }
         text.Append(LossCurve(record));
         if (pairs is not null)
         {
-            text.Append(FormattableString.Invariant($"\n## Grammar\nHow often the model finds the grammatical one of two sentences the likelier (pseudo-log-likelihood, Salazar et al. 2020), before any\nfine-tuning. No sentence was in its text. A sentence's likelihood is a product over its tokens, each of which costs something, so\nthat an ungrammatical one with fewer words has an advantage: the last two columns are of those pairs. Gap's are that-clauses without\ntheir object (*Clara thinks that Maria wore.*), which a relative clause may lack; only the words before *that* tell the two apart.\nMade again by `./kit pretrain check --model {name} --save`.\n\n{pairs.ToMarkdown()}"));
+            text.Append(FormattableString.Invariant($"\n## Grammar\nHow often the model finds the grammatical one of two sentences the likelier (pseudo-log-likelihood, Salazar et al. 2020), before any\nfine-tuning. No sentence is in the kit's own text. A sentence's likelihood is a product over its tokens, each of which costs something, so\nthat an ungrammatical one with fewer words has an advantage: the last two columns are of those pairs. Gap's are that-clauses without\ntheir object (*Clara thinks that Maria wore.*), which a relative clause may lack; only the words before *that* tell the two apart.\nMade again by `./kit pretrain check --model FOLDER --save`.\n\n{pairs.ToMarkdown()}"));
         }
         return text.ToString();
     }

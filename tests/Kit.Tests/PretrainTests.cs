@@ -19,6 +19,41 @@ public sealed class PretrainTests : IDisposable
         foreach (var part in new[] { "# out", "3 of 2 lines", "text.txt", "seed", "--steps 3", "## Loss" }) { Assert.Contains(part, card, StringComparison.Ordinal); }
         (await KitCall.Run("pretrain", "check", "--model", _folder["out"], "--pairs", "1", "--save")).Ended(0);
         Assert.Contains("## Grammar", File.ReadAllText(_folder["out", "README.md"]), StringComparison.Ordinal);
+        await Refused("replace it with --fresh", "--model", Tiny, "--text", text, "--to", _folder["out"], "--steps", "2", "--max-length", "16");
+        (await KitCall.Run("pretrain", "--model", Tiny, "--text", text, "--to", _folder["out"], "--steps", "2", "--max-length", "16", "--threads", "1", "--fresh")).Ended(0);
+        Assert.DoesNotContain("## Grammar", File.ReadAllText(_folder["out", "README.md"]), StringComparison.Ordinal);
+    }
+
+    /// <summary>The README's call: without a length that fits the model, the longest that does is taken, and a tenth of the steps warms up.</summary>
+    [Fact]
+    public async Task AShippedModelGoesOnWithNothingButATextGiven()
+    {
+        var text = _folder.Write("text.txt", "The cat sat near the old house.\nThe dog ran.\n");
+        (await KitCall.Run("pretrain", "--model", "micro-bert", "--text", text, "--to", _folder["mine"], "--steps", "20")).Ended(0);
+        var options = PretrainingRecord.Load(_folder["mine"])!.Options;
+        Assert.Equal((64, 2), (options.MaxLength, options.WarmupSteps));
+    }
+
+    [Fact]
+    public async Task AModelWithoutAHeadForGuessingIsNotAsked()
+    {
+        using var classifier = ModelFolder.Load(Shared.InRepository("data", "models", "micro-bert"), labels: 2);
+        ModelFolder.Save(classifier, _folder["classifier"], ["no", "yes"]);
+        var call = (await KitCall.Run("pretrain", "check", "--model", _folder["classifier"], "--pairs", "1")).Ended(1);
+        Assert.Contains("can't guess words", call.Error, StringComparison.Ordinal);
+        Assert.Contains("cls.predictions", call.Error, StringComparison.Ordinal);
+        Assert.Single(call.Error.TrimEnd().Split('\n'));
+    }
+
+    [Fact]
+    public async Task TheShippedTasksAndVocabulariesAreWrittenAgain()
+    {
+        (await KitCall.Run("micro", "write", "--to", _folder["micro"])).Ended(0);
+        foreach (var file in Directory.GetFiles(_folder["micro"], "*", SearchOption.AllDirectories))
+        {
+            var shipped = Shared.InRepository("data", Path.GetRelativePath(_folder["micro"], file));
+            Assert.True(File.ReadAllBytes(shipped).AsSpan().SequenceEqual(File.ReadAllBytes(file)), file);
+        }
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class MicroCorpusTests
     }
 
     [Fact]
-    public void A_quarter_of_the_lines_are_pairs_and_a_third_opinions()
+    public void Two_lines_in_five_are_pairs()
     {
         var pairs = Lines.Count(line => line.Contains('\t')) / (double)Lines.Length;
         Assert.InRange(pairs, 0.38, 0.46); // 26 % that follow, and half of the 33 % opinions with a verdict

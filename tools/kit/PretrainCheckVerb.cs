@@ -22,7 +22,12 @@ internal sealed class PretrainCheckVerb : Verb
         var folder = NamedModel.Folder(call.GetRequiredValue(_model), cancelled);
         if (!Checkpoint.IsIn(folder)) { throw new KitException($"{folder} has no weights: pretrain the model first (./kit pretrain)."); }
         TorchSharp.torch.set_num_threads(1);
-        var table = MinimalPairTable.Of(MaskedModelFolder.Load(folder), [.. MinimalPairs.HeldOut(call.GetValue(_pairs))], cancelled);
+        var model = MaskedModelFolder.Load(folder);
+        if (model.DrawnAnew.Count > 0)
+        {
+            throw new KitException($"{folder} can't guess words, since its weights lack {string.Join(", ", model.DrawnAnew)}: ask a model that ./kit pretrain or its authors left with that head.");
+        }
+        var table = MinimalPairTable.Of(model, [.. MinimalPairs.HeldOut(call.GetValue(_pairs))], cancelled);
         Console.Write(table.ToMarkdown());
         if (call.GetValue(_save)) { table.Save(folder); }
         return Task.FromResult(ExitCode.Done);

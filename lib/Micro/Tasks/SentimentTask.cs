@@ -1,7 +1,7 @@
 namespace LayerFreezing;
 
 /// <summary>
-/// micro-SST-2: praise or blame? One clause in three denies, and in half of the rows a clause of the other opinion stands
+/// micro-SST-2: praise or blame? One clause in three denies, and in six rows of ten a clause of the other opinion stands
 /// beside the one that counts, so words alone decide little.
 /// </summary>
 internal static class SentimentTask

@@ -77,6 +77,13 @@ public sealed record MinimalPairTable(IReadOnlyList<MinimalPairRow> Rows)
         PretrainingCard.Write(folder);
     }
 
+    /// <summary>Takes a table out of a folder that gets another model: what one knows of grammar isn't what the other does.</summary>
+    internal static void Forget(string folder)
+    {
+        var path = Path.Combine(folder, FileName);
+        if (File.Exists(path)) { File.Delete(path); }
+    }
+
     /// <summary>The table in Markdown.</summary>
     public string ToMarkdown()
     {

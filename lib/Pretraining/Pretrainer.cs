@@ -79,8 +79,7 @@ public sealed class Pretrainer
         RunSteps(losses, optimizer, () => state.Write(Model, optimizer, losses, secondsBefore + watch.Elapsed.TotalSeconds), progress, cancel);
         Model.eval();
         var record = PretrainingRecord.Of(this, losses, secondsBefore + watch.Elapsed.TotalSeconds, command);
-        // What another model knew of grammar is none of this one's.
-        File.Delete(Path.Combine(folder, MinimalPairTable.FileName));
+        MinimalPairTable.Forget(folder);
         MaskedModelFolder.Save(Model, folder);
         record.Save(folder);
         PretrainingCard.Write(folder);

@@ -28,8 +28,8 @@ public sealed class PaperVerbTests
     [Fact]
     public async Task The_figures_that_are_kept_are_those_that_it_draws()
     {
-        var folder = Directory.CreateTempSubdirectory("kit-figures-").FullName;
-        var files = (await KitCall.Run("paper", "--figures", folder)).Ended(0).Output.TrimEnd().Split('\n');
+        using var folder = new TemporaryFolder();
+        var files = (await KitCall.Run("paper", "--figures", folder.Path)).Ended(0).Output.TrimEnd().Split('\n');
         Assert.Equal(["quality-by-depth.svg", "relative-quality.svg", "all-minus-half.svg"], files.Select(Path.GetFileName));
         foreach (var file in files)
         {

@@ -72,7 +72,9 @@ public sealed class ForwardParityTests
     {
         using var golden = new Golden("all-MiniLM-L6-v2");
         using var classifier = ModelFolder.Load(Shared.Path("models", "all-MiniLM-L6-v2"), 2);
-        ModelFolder.SetHead(classifier, WithName("head2.weight", golden));
+        using var folder = new TemporaryFolder();
+        WriteHead(folder["head.safetensors"], "head2.weight", golden);
+        ModelFolder.SetHead(classifier, folder["head.safetensors"]);
         var texts = golden.Texts(task);
         using var scope = NewDisposeScope();
         using var batch = PackedBatch.Of(texts, classifier.Config, CPU);
@@ -119,12 +121,10 @@ public sealed class ForwardParityTests
         Closeness.AssertClose(name, theirs.ToArray(), ours.ToArray(), absolute, relative);
     }
 
-    private static string WithName(string tensor, Golden golden)
+    private static void WriteHead(string path, string tensor, Golden golden)
     {
-        var path = System.IO.Path.Combine(Directory.CreateTempSubdirectory().FullName, "head.safetensors");
         var values = golden.Floats(tensor);
         SafetensorsFile.Write(path, [new SafetensorsEntry("weight", ElementType.Float32, golden.Shape(tensor),
             stream => stream.Write(System.Runtime.InteropServices.MemoryMarshal.AsBytes(values.AsSpan())))]);
-        return path;
     }
 }

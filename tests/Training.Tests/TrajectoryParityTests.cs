@@ -28,7 +28,8 @@ public sealed class TrajectoryParityTests
     {
         var trajectory = Trajectory.Load(model, key);
         using var classifier = trajectory.Model();
-        var trace = System.IO.Path.Combine(Directory.CreateTempSubdirectory("kit-trace-").FullName, "trace.jsonl");
+        using var folder = new TemporaryFolder();
+        var trace = folder["trace.jsonl"];
 
         var run = trajectory.Tuner(classifier, options => options).Train(trace: trace);
 

@@ -108,8 +108,8 @@ public sealed class DisplayTests
     {
         var html = Host.Html(Examples.Progress);
         Assert.Equal(25, Percent(html.Descendants("span").Single(span => !span.HasElements && Style(span).Contains("height", StringComparison.Ordinal))));
-        Assert.Equal("30/120  epoch 1/2  loss 0.693  321 examples/s  00:01:15 left", html.Descendants("code").Single().Value);
-        Assert.Equal("training ██████·················· 30/120  epoch 1/2  loss 0.693  321 examples/s  00:01:15 left", Examples.Progress.ToString());
+        Assert.Equal("30/120  epoch 1/2  loss 0.693  321 examples/s  1 min 15 s left", html.Descendants("code").Single().Value);
+        Assert.Equal("training ██████·················· 30/120  epoch 1/2  loss 0.693  321 examples/s  1 min 15 s left", Examples.Progress.ToString());
     }
 
     [Fact]

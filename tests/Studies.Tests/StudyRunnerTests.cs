@@ -70,7 +70,7 @@ public sealed class StudyRunnerTests : IDisposable
     {
         var study = _world.Write(TinyWorld.Four());
         await _world.Run(study);
-        var failure = await Assert.ThrowsAsync<KitException>(() => _world.Run(study with { Seeds = [3] }));
+        var failure = await Assert.ThrowsAsync<OtherStudyException>(() => _world.Run(study with { Seeds = [3] }));
         Assert.Contains("is another study than the four", failure.Message, StringComparison.Ordinal);
         Assert.True((await _world.Run(study with { Description = "other words", Slurm = new() { Chunk = 3 } })).IsComplete);
     }
@@ -81,7 +81,7 @@ public sealed class StudyRunnerTests : IDisposable
         var study = _world.Write(TinyWorld.Four());
         await _world.Run(study);
         _world.WriteModel("tiny", seed: 8);
-        var failure = await Assert.ThrowsAsync<KitException>(() => _world.Run(study));
+        var failure = await Assert.ThrowsAsync<OtherStudyException>(() => _world.Run(study));
         Assert.Contains("was begun with other files", failure.Message, StringComparison.Ordinal);
     }
 

@@ -7,8 +7,8 @@ namespace LayerFreezing;
 /// between them of which the second follows from the first, or says itself that it need not ("Perhaps ...") or can't be
 /// ("It is false that ..."). What the tasks need is there to be learnt without a label: clauses of one opinion agree, a
 /// closing remark shows which of two clauses counted, words of one meaning and words for kinds and their members stand in
-/// the two halves of a pair. Sentences that <see cref="MicroHoldout"/> keeps for testing
-/// are not in it, but for remarks on kinds and closing verdicts, which no test asks about.
+/// the two halves of a pair. Sentences that <see cref="MicroHoldout"/> keeps for testing are not in it, but for remarks on
+/// kinds and closing verdicts, which no test asks about.
 /// </summary>
 /// <param name="seed">Which list.</param>
 public sealed class MicroCorpus(ulong seed = MicroCorpus.DefaultSeed)
